@@ -1,0 +1,86 @@
+#include "page/page.hpp"
+
+#include <algorithm>
+
+namespace repere::page {
+
+Region& Page::region(Place place) {
+    const auto found = std::find_if(regions.begin(), regions.end(), [&](const Region& region) { return region.place == place; });
+    if (found != regions.end()) return *found;
+    regions.push_back({place, {}});
+    return regions.back();
+}
+
+std::string plain_text(const Page& page) {
+    std::string out = language::plain(page.title);
+    for (const Region& region : page.regions)
+        for (const Group& group : region.groups) {
+            out += '\n' + language::plain(group.name);
+            for (const Widget& widget : group.widgets) {
+                out += '\n' + language::plain(widget.words);
+                if (!widget.detail.empty()) out += '\n' + language::plain(widget.detail);
+                if (!widget.french.empty()) out += '\n' + language::plain(widget.french);
+                if (!widget.spoken.empty()) out += '\n' + language::plain(widget.spoken);
+            }
+        }
+    return out;
+}
+
+std::string to_string(Role role) {
+    switch (role) {
+        case Role::title: return "title";
+        case Role::heading: return "heading";
+        case Role::text: return "text";
+        case Role::note: return "note";
+        case Role::label: return "label";
+        case Role::button: return "button";
+        case Role::checkbox: return "checkbox";
+        case Role::badge: return "badge";
+        case Role::number: return "number";
+        case Role::sentence: return "sentence";
+        case Role::picture: return "picture";
+        case Role::progress: return "progress";
+        case Role::field: return "field";
+        case Role::key: return "key";
+        case Role::status: return "status";
+    }
+    return {};
+}
+
+namespace {
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+}  // namespace
+
+std::string to_string(const Event& event) {
+    return std::visit(Overloaded{
+                          [](const Started&) -> std::string { return "Started"; },
+                          [](const LanguageChosen& e) { return "LanguageChosen " + e.tag.value; },
+                          [](const LanguageAsked&) -> std::string { return "LanguageAsked"; },
+                          [](const HomeAsked&) -> std::string { return "HomeAsked"; },
+                          [](const BackAsked&) -> std::string { return "BackAsked"; },
+                          [](const EmergencyAsked&) -> std::string { return "EmergencyAsked"; },
+                          [](const AccessAsked&) -> std::string { return "AccessAsked"; },
+                          [](const SearchOpened&) -> std::string { return "SearchOpened"; },
+                          [](const GuideOpened& e) { return "GuideOpened " + e.guide; },
+                          [](const AnswerTouched& e) { return "AnswerTouched " + e.answer; },
+                          [](const ContinueAsked&) -> std::string { return "ContinueAsked"; },
+                          [](const ActionChosen& e) { return "ActionChosen " + e.action; },
+                          [](const ServiceOpened& e) { return "ServiceOpened " + e.service; },
+                          [](const FrenchShown&) -> std::string { return "FrenchShown"; },
+                          [](const LargeTextToggled&) -> std::string { return "LargeTextToggled"; },
+                          [](const HighContrastToggled&) -> std::string { return "HighContrastToggled"; },
+                          [](const TextTyped&) -> std::string { return "TextTyped"; },          // never the words themselves
+                          [](const TextErased&) -> std::string { return "TextErased"; },
+                          [](const StillHere&) -> std::string { return "StillHere"; },
+                          [](const PageTurned& e) { return "PageTurned " + std::to_string(e.by); },
+                          [](const FocusMoved& e) { return "FocusMoved " + e.id; },
+                          [](const TimePassed& e) { return "TimePassed " + std::to_string(e.by.count()) + " ms"; },
+                          [](const DirectoryAdopted&) -> std::string { return "DirectoryAdopted"; },
+                      },
+                      event);
+}
+
+}  // namespace repere::page

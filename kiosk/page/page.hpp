@@ -1,0 +1,125 @@
+// A Page: all that is on the screen, as a value. Screen, speech, keyboard, paper and tests read this one tree.
+//
+// At most three levels: region, group, widget. Whatever can be touched carries the event it sends; a group that carries one is
+// touchable as a whole (a card). Ids are language-free (DESIGN §12), never made from the words. It is the accessibility tree.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "language/language.hpp"
+
+namespace repere::page {
+
+using language::Words;
+
+// --- Events: what the visitor did, or what came back from the world -------------------------------------------------------------
+struct Started { friend bool operator==(const Started&, const Started&) = default; };
+struct LanguageChosen { language::Tag tag; friend bool operator==(const LanguageChosen&, const LanguageChosen&) = default; };
+struct LanguageAsked { friend bool operator==(const LanguageAsked&, const LanguageAsked&) = default; };
+struct HomeAsked { friend bool operator==(const HomeAsked&, const HomeAsked&) = default; };
+struct BackAsked { friend bool operator==(const BackAsked&, const BackAsked&) = default; };
+struct EmergencyAsked { friend bool operator==(const EmergencyAsked&, const EmergencyAsked&) = default; };
+struct AccessAsked { friend bool operator==(const AccessAsked&, const AccessAsked&) = default; };
+struct SearchOpened { friend bool operator==(const SearchOpened&, const SearchOpened&) = default; };
+struct GuideOpened { std::string guide; friend bool operator==(const GuideOpened&, const GuideOpened&) = default; };
+struct AnswerTouched { std::string answer; friend bool operator==(const AnswerTouched&, const AnswerTouched&) = default; };
+struct ContinueAsked { friend bool operator==(const ContinueAsked&, const ContinueAsked&) = default; };
+struct ActionChosen { std::string action; friend bool operator==(const ActionChosen&, const ActionChosen&) = default; };
+struct ServiceOpened { std::string service; friend bool operator==(const ServiceOpened&, const ServiceOpened&) = default; };
+struct FrenchShown { friend bool operator==(const FrenchShown&, const FrenchShown&) = default; };      // the sentence, full screen
+struct LargeTextToggled { friend bool operator==(const LargeTextToggled&, const LargeTextToggled&) = default; };
+struct HighContrastToggled { friend bool operator==(const HighContrastToggled&, const HighContrastToggled&) = default; };
+struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
+struct TextErased { friend bool operator==(const TextErased&, const TextErased&) = default; };          // one character, backwards
+struct StillHere { friend bool operator==(const StillHere&, const StillHere&) = default; };             // any touch or key; "continue"
+struct PageTurned { int by = 1; friend bool operator==(const PageTurned&, const PageTurned&) = default; };  // page.up, page.down: the view's
+struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key
+struct TimePassed { std::chrono::milliseconds by{0}; friend bool operator==(const TimePassed&, const TimePassed&) = default; };
+struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const DirectoryAdopted&) = default; };
+
+using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
+                           GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, LargeTextToggled,
+                           HighContrastToggled, TextTyped, TextErased, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
+
+// --- The tree -------------------------------------------------------------------------------------------------------------------
+// Role: what it is to a person who does not see it.
+enum class Role { title, heading, text, note, label, button, checkbox, badge, number, sentence, picture, progress, field, key, status };
+
+// Tone: the part it plays, never a colour; the theme colours it.
+enum class Tone { plain, soft, blue, plum, olive, ochre, teal, slate, emergency, open, closed, unknown, primary, leave };
+
+struct Progress { int step = 0; int steps = 0; friend bool operator==(const Progress&, const Progress&) = default; };
+
+struct Widget {
+    std::string id;                          // empty: never touched, never sought (the tree still lists it)
+    Role role = Role::text;
+    Words words;
+    Words detail;                            // a second, quieter line of the same thing
+    Words french;                            // the French of a draft translation, under it (people.md, P16)
+    std::string pictogram;                   // a file name in assets/pictograms, without .svg
+    Tone tone = Tone::plain;
+    std::optional<Event> event;
+    bool checked = false;
+    Words spoken;                            // said instead of the words, when the words are only a sign ("Aa")
+    Progress progress;
+    int number = 0;                          // 1, 2, 3 … before an act of a list
+    friend bool operator==(const Widget&, const Widget&) = default;
+};
+
+// How the widgets of a group stand together.
+enum class Arrangement {
+    stack,      // one under the other, on the page itself
+    card,       // one under the other, on a white card
+    panel,      // one under the other, on the tone's colour
+    doors,      // large touchable cards in a grid (home, answers, languages)
+    act,        // one thing to do: a number, what, and how
+    numbers,    // large number cards in a grid (emergency)
+    row,        // beside one another, wrapping
+    week,       // seven days beside one another: words the day, detail its hours
+    keyboard,   // rows of keys; a widget whose words are a line break starts the next row
+    bar,        // the bottom bar
+    scene       // the attract picture
+};
+
+struct Group {
+    std::string id;
+    Arrangement arrangement = Arrangement::stack;
+    std::vector<Widget> widgets;
+    Tone tone = Tone::plain;
+    std::optional<Event> event;              // the whole group is one button
+    Words name;                              // then its spoken name; empty: the names of its widgets
+    bool checked = false;
+    friend bool operator==(const Group&, const Group&) = default;
+};
+
+enum class Place { header, main, aside, bar, pager, overlay };   // pager: its two buttons are placed only when the page is longer than the screen
+
+struct Region {
+    Place place = Place::main;
+    std::vector<Group> groups;
+    friend bool operator==(const Region&, const Region&) = default;
+};
+
+struct Page {
+    std::string screen;                      // DESIGN §12
+    std::string step;                        // tells pages of one screen apart: scroll is kept by screen and step
+    language::Tag language = language::french;
+    Words title;
+    bool sensitive = false;
+    std::string focus;                       // id, moved by keys; empty until one is used
+    std::string bring;                       // id that shall be in view
+    std::vector<Region> regions;
+    friend bool operator==(const Page&, const Page&) = default;
+
+    Region& region(Place place);             // made when it is not there yet
+};
+
+std::string plain_text(const Page& page);    // every word of it, scrolled out included, a widget a line
+std::string to_string(Role role);
+std::string to_string(const Event& event);   // its name and what it carries: for the inspector and for failing tests
+
+}  // namespace repere::page
