@@ -1,0 +1,237 @@
+#include "typography/typography.hpp"
+
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <stdexcept>
+
+namespace repere::typography {
+
+using language::Direction;
+using language::Span;
+using language::Tag;
+using language::Words;
+
+namespace {
+
+// Only our few families, out of the system's own cache: a third of the first layout's time, and never DejaVu by mistake.
+constexpr const char* font_configuration = R"(<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts/truetype/noto</dir>
+  <dir>/usr/share/fonts/opentype/noto</dir>
+  <dir>/usr/share/fonts/noto</dir>
+  <cachedir>/var/cache/fontconfig</cachedir>
+  <selectfont>
+    <rejectfont><glob>*</glob></rejectfont>
+    <acceptfont>
+      <glob>*/NotoSans-Regular.ttf</glob> <glob>*/NotoSans-Bold.ttf</glob> <glob>*/NotoSans[[]*</glob>
+      <glob>*/NotoSansArabic-Regular.ttf</glob> <glob>*/NotoSansArabic-Bold.ttf</glob> <glob>*/NotoSansArabic[[]*</glob>
+      <glob>*/NotoSansCJK-Regular.ttc</glob> <glob>*/NotoSansCJK-Bold.ttc</glob>
+    </acceptfont>
+  </selectfont>
+</fontconfig>)";
+
+const char* families(const Tag& tag) {
+    const std::string_view t = tag.value;
+    if (t.starts_with("ar") || t.starts_with("fa")) return "Noto Sans Arabic, Noto Sans, Noto Sans CJK SC";
+    if (t.starts_with("ja")) return "Noto Sans, Noto Sans CJK JP, Noto Sans Arabic";
+    if (t.starts_with("ko")) return "Noto Sans, Noto Sans CJK KR, Noto Sans Arabic";
+    return "Noto Sans, Noto Sans CJK SC, Noto Sans Arabic";
+}
+
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+template <class T>
+using Object = std::unique_ptr<T, Unref>;
+
+void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t to) {
+    attribute->start_index = static_cast<guint>(from);
+    attribute->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, attribute);
+}
+
+}  // namespace
+
+struct Shaper::Kept {
+    FcConfig* configuration = nullptr;
+    Object<PangoFontMap> map;
+    Object<PangoContext> context;
+    std::vector<PangoFont*> fonts;     // a reference each; a glyph names its font by its place here
+
+    Kept() {
+        configuration = FcConfigCreate();
+        if (!FcConfigParseAndLoadFromMemory(configuration, reinterpret_cast<const FcChar8*>(font_configuration), FcTrue) ||
+            !FcConfigBuildFonts(configuration))
+            throw std::runtime_error{"the private font configuration cannot be read"};
+        const FcFontSet* fonts_there = FcConfigGetFonts(configuration, FcSetSystem);
+        if (!fonts_there || fonts_there->nfont == 0)
+            throw std::runtime_error{"no Noto font is installed (packages fonts-noto-core and fonts-noto-cjk)"};
+        map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), configuration);
+        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 96);
+        context.reset(pango_font_map_create_context(map.get()));
+        cairo_font_options_t* options = cairo_font_options_create();
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        pango_cairo_context_set_font_options(context.get(), options);
+        cairo_font_options_destroy(options);
+        pango_context_set_round_glyph_positions(context.get(), TRUE);
+    }
+
+    ~Kept() {
+        for (PangoFont* font : fonts) g_object_unref(font);
+        context.reset();
+        map.reset();
+        FcConfigDestroy(configuration);
+    }
+
+    std::uint32_t number(PangoFont* font) {
+        const auto found = std::find(fonts.begin(), fonts.end(), font);
+        if (found != fonts.end()) return static_cast<std::uint32_t>(found - fonts.begin());
+        fonts.push_back(PANGO_FONT(g_object_ref(font)));
+        return static_cast<std::uint32_t>(fonts.size() - 1);
+    }
+
+    Object<PangoLayout> lay_out(const Words& words, const Style& style, float width, Direction direction) {
+        Object<PangoLayout> layout{pango_layout_new(context.get())};
+        PangoAttrList* attributes = pango_attr_list_new();
+        PangoFontDescription* font = pango_font_description_new();
+        pango_font_description_set_absolute_size(font, std::round(style.size) * PANGO_SCALE);
+        pango_font_description_set_weight(font, style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        pango_font_description_set_family(font, families(words.empty() ? language::french : words.front().language));
+        pango_layout_set_font_description(layout.get(), font);
+        pango_font_description_free(font);
+
+        std::string text;
+        for (const Span& span : words) {
+            const std::size_t from = text.size();
+            text += language::isolated(span, direction);
+            add(attributes, pango_attr_language_new(pango_language_from_string(span.language.value.c_str())), from, text.size());
+            add(attributes, pango_attr_family_new(families(span.language)), from, text.size());
+        }
+        add(attributes, pango_attr_line_height_new_absolute(static_cast<int>(std::round(style.size * style.line_height) * PANGO_SCALE)), 0,
+            text.size() + 1);
+        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+        pango_layout_set_attributes(layout.get(), attributes);
+        pango_attr_list_unref(attributes);
+
+        const bool rtl = direction == Direction::right_to_left;
+        pango_context_set_base_dir(context.get(), rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+        pango_layout_set_auto_dir(layout.get(), FALSE);
+        pango_layout_context_changed(layout.get());
+        const bool right = (style.align == Align::start && rtl) || (style.align == Align::end && !rtl);
+        pango_layout_set_alignment(layout.get(), style.align == Align::centre ? PANGO_ALIGN_CENTER
+                                                 : right                      ? PANGO_ALIGN_RIGHT
+                                                                              : PANGO_ALIGN_LEFT);
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width)) * PANGO_SCALE);
+        return layout;
+    }
+};
+
+Shaper::Shaper() : kept_{std::make_unique<Kept>()} {}
+Shaper::~Shaper() = default;
+
+Paragraph Shaper::shape(const Words& words, const Style& style, float width, Direction direction) {
+    const Object<PangoLayout> layout = kept_->lay_out(words, style, width, direction);
+    Paragraph paragraph;
+    paragraph.box_width = width;
+    paragraph.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());
+    paragraph.lines = pango_layout_get_line_count(layout.get());
+
+    PangoRectangle logical;
+    pango_layout_get_extents(layout.get(), nullptr, &logical);
+    paragraph.width = std::ceil(static_cast<float>(logical.width) / PANGO_SCALE);
+    paragraph.height = std::round(style.size * style.line_height) * static_cast<float>(paragraph.lines);
+    if (width <= 0) paragraph.box_width = paragraph.width;
+
+    int count = 0;
+    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &count);
+    const char* text = pango_layout_get_text(layout.get());
+    for (int i = 1; i < paragraph.lines; ++i) {
+        const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
+        const glong at = g_utf8_pointer_to_offset(text, text + line->start_index);
+        if (at < count && !attributes[at].is_line_break) paragraph.broken_word = true;
+    }
+
+    PangoLayoutIter* iter = pango_layout_get_iter(layout.get());
+    do {
+        PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter);
+        if (!run) continue;
+        PangoRectangle extents;
+        pango_layout_iter_get_run_extents(iter, nullptr, &extents);
+        const int baseline = pango_layout_iter_get_baseline(iter);
+        int x = extents.x + run->start_x_offset;
+        const std::uint32_t font = kept_->number(run->item->analysis.font);
+        for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+            const PangoGlyphInfo& glyph = run->glyphs->glyphs[i];
+            if (glyph.glyph != PANGO_GLYPH_EMPTY && !(glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+                paragraph.glyphs.push_back({font, glyph.glyph,
+                                            static_cast<float>(x + glyph.geometry.x_offset) / PANGO_SCALE,
+                                            static_cast<float>(baseline + glyph.geometry.y_offset - run->y_offset) / PANGO_SCALE});
+            x += glyph.geometry.width;
+        }
+    } while (pango_layout_iter_next_run(iter));
+    pango_layout_iter_free(iter);
+    return paragraph;
+}
+
+Mask Shaper::rasterise(std::uint32_t font, std::uint32_t index) {
+    cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(kept_->fonts.at(font)));
+    cairo_glyph_t glyph{index, 0, 0};
+    cairo_text_extents_t extents;
+    cairo_scaled_font_glyph_extents(scaled, &glyph, 1, &extents);
+    Mask mask;
+    if (extents.width <= 0 || extents.height <= 0) return mask;
+    mask.left = static_cast<int>(std::floor(extents.x_bearing)) - 1;
+    mask.top = static_cast<int>(std::floor(extents.y_bearing)) - 1;
+    mask.width = static_cast<int>(std::ceil(extents.x_bearing + extents.width)) + 1 - mask.left;
+    mask.height = static_cast<int>(std::ceil(extents.y_bearing + extents.height)) + 1 - mask.top;
+    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, mask.width, mask.height);
+    cairo_t* cairo = cairo_create(surface);
+    cairo_set_scaled_font(cairo, scaled);
+    glyph.x = -mask.left;
+    glyph.y = -mask.top;
+    cairo_show_glyphs(cairo, &glyph, 1);
+    cairo_surface_flush(surface);
+    const unsigned char* pixels = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    mask.coverage.reserve(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
+    for (int y = 0; y < mask.height; ++y) mask.coverage.insert(mask.coverage.end(), pixels + y * stride, pixels + y * stride + mask.width);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    return mask;
+}
+
+std::vector<char32_t> Shaper::missing(std::string_view text, const Tag& tag) {
+    std::set<char32_t> found;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<int32_t>(text.size());
+    if (shape(language::words(text, tag), {}, 0, language::direction(tag)).missing_glyphs == 0) return {};
+    for (int32_t i = 0; i < length;) {
+        const int32_t from = i;
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, length, c);
+        if (shape(language::words(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(i - from)), tag), {}, 0,
+                  language::direction(tag))
+                .missing_glyphs > 0)
+            found.insert(static_cast<char32_t>(c));
+    }
+    return {found.begin(), found.end()};
+}
+
+void Shaper::forget() {                                    // the font map knows fonts, not words: it stays
+    for (PangoFont* font : kept_->fonts) g_object_unref(font);
+    kept_->fonts.clear();
+}
+
+}  // namespace repere::typography
