@@ -1,0 +1,136 @@
+// The directory: who helps with what, where, by which number, and how sure we are of each fact.
+//
+// Records are HSDS 3.2's, as values; queries read the compiled file (schema.sql), opened read-only and immutable.
+// Truth is kept per fact: `trust` says what may be shown of it, `availability` is the only place where a badge is decided (P5).
+// French is the source of every text here; `messages` brings the visitor's language.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "directory/hours.hpp"
+#include "directory/sqlite.hpp"
+#include "language/language.hpp"
+
+namespace repere::directory {
+
+// Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
+inline constexpr int application_id = 0x52505245;
+inline constexpr int oldest_schema = 1;
+inline constexpr int newest_schema = 1;
+
+// --- Truth, per fact ------------------------------------------------------------------------------------------------------------
+enum class Confidence { confirmed, seen, to_confirm };
+enum class Class { statutory, helpline, desk, online };   // how fast facts age: statutory never, helpline 6 months, desk and online 12
+
+struct Verified {
+    std::optional<Day> on;                                // nothing: the source bears no date
+    std::string method;                                   // call visit mail public-source declared derived
+    Confidence confidence = Confidence::to_confirm;
+    friend bool operator==(const Verified&, const Verified&) = default;
+};
+
+enum class Trust {
+    good,      // confirmed and in date: shown plainly
+    aged,      // only seen, undated, or overdue: shown with its age and with what to do if nobody answers
+    hidden     // remembered, derived or declared: never shown as a contact; the fallback is
+};
+Trust trust(const Verified& fact, Class kind, Minute now);
+
+// --- Records --------------------------------------------------------------------------------------------------------------------
+enum class PhoneType { voice, text };
+
+struct Phone {
+    std::string number;                 // "04 42 26 31 96": as it is shown
+    std::string dial;                   // "+33442263196", "114": as it is dialled
+    PhoneType type = PhoneType::voice;
+    std::string description, cost;      // French; "" when there is nothing to say
+    bool free = false, from_abroad = false, not_on_bill = false;
+    Hours hours;
+    Verified verified, hours_verified;
+    friend bool operator==(const Phone&, const Phone&) = default;
+};
+
+struct Location {
+    std::string address_1, address_2, postal_code, city, access;
+    std::optional<double> latitude, longitude;     // only when verified
+    Verified verified;
+    Hours hours;
+    Verified hours_verified;
+    friend bool operator==(const Location&, const Location&) = default;
+};
+
+struct Service {
+    std::string id, organization, organization_name;
+    std::string name, description, alert, status;
+    Class kind = Class::desk;
+    std::string url, email, fees_description, application_process;
+    std::string fallback;               // id; "" when there is none
+    std::string pictogram;
+    std::vector<std::string> acts, audiences, languages;
+    std::vector<Phone> phones;
+    std::optional<Location> location;
+    Verified verified;
+    bool does(std::string_view act) const;
+    friend bool operator==(const Service&, const Service&) = default;
+};
+
+struct Place {                          // where a kiosk stands
+    std::string id, name;
+    std::string said_aloud;             // French, to say on the telephone: "Office de tourisme, Aix-en-Provence"
+    std::string address;                // "" when not verified
+    bool telephone_to_lend = false;
+    Hours hours;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+// What a badge may say of a service at a moment. Green needs hours that are `good` for that very door or line.
+enum class Badge { open, closed, to_confirm, none };      // none: nothing to open (a website)
+struct Availability {
+    Badge badge = Badge::none;
+    Opening opening;                                       // what the hours say, trusted or not
+    bool by_phone = false;                                 // the hours are a telephone's, not a door's
+    friend bool operator==(const Availability&, const Availability&) = default;
+};
+Availability availability(const Service& service, Minute now);
+std::vector<Phone> shown_phones(const Service& service, Minute now);      // without the hidden ones
+bool shows_address(const Service& service, Minute now);
+
+// --- The file -------------------------------------------------------------------------------------------------------------------
+enum class Refused { missing, unreadable, foreign, older_schema, newer_schema, damaged };
+
+struct Refusal {
+    Refused reason;
+    std::string words;                                     // one sentence, for standard error
+};
+
+class Directory {
+public:
+    static std::variant<Directory, Refusal> open(const std::string& file);
+    static Directory from(std::span<const std::byte> bytes);            // the one built into the program; throws when it is not sound
+    std::optional<Refusal> sound() const;                               // reads every page of the file: for the helper, not the screen
+
+    std::vector<language::Tag> languages() const;
+    std::optional<Service> service(std::string_view id) const;
+    std::vector<Service> services() const;                              // in their order
+    std::vector<Service> services_that(std::string_view act) const;     // accept this act, in their order
+    // First cut: every word of the query begins a word of the service's name, acts, description or number, in French or `reader`.
+    std::vector<Service> search(std::string_view query, const language::Tag& reader, std::size_t limit) const;
+    std::vector<Place> places() const;
+    std::optional<Place> place(std::string_view id) const;
+    struct Translation { std::string text; bool reviewed; };
+    std::optional<Translation> translation(const language::Tag& tag, std::string_view domain, std::string_view key) const;
+    std::optional<Day> data_date() const;
+    std::string content_hash() const;
+    const Database& database() const { return database_; }              // for `guides`, whose tables stand in the same file
+
+private:
+    explicit Directory(Database database) : database_{std::move(database)} {}
+    Database database_;
+};
+
+}  // namespace repere::directory

@@ -1,0 +1,161 @@
+#include "directory/rows.hpp"
+
+namespace repere::directory {
+
+namespace {
+
+Confidence confidence_of(const std::string& word) {
+    if (word == "confirmed") return Confidence::confirmed;
+    if (word == "seen") return Confidence::seen;
+    return Confidence::to_confirm;
+}
+
+Class class_of(const std::string& word) {
+    if (word == "statutory") return Class::statutory;
+    if (word == "helpline") return Class::helpline;
+    if (word == "online") return Class::online;
+    return Class::desk;
+}
+
+Hours hours_of(const std::string& text) {
+    auto parsed = Hours::parse(text);
+    return std::holds_alternative<Hours>(parsed) ? std::get<Hours>(std::move(parsed)) : Hours{};
+}
+
+// Three columns that stand together in every table: on, method, confidence.
+Verified verified_of(const Statement& row, int column) {
+    return {language::day_of(row.text(column)), row.text(column + 1), confidence_of(row.text(column + 2))};
+}
+
+Service service_of(const Statement& row) {
+    Service service;
+    service.id = row.text(0);
+    service.organization = row.text(1);
+    service.organization_name = row.text(2);
+    service.name = row.text(3);
+    service.description = row.text(4);
+    service.alert = row.text(5);
+    service.status = row.text(6);
+    service.kind = class_of(row.text(7));
+    service.url = row.text(8);
+    service.email = row.text(9);
+    service.fees_description = row.text(10);
+    service.application_process = row.text(11);
+    service.fallback = row.text(12);
+    service.pictogram = row.text(13);
+    service.verified = verified_of(row, 14);
+    return service;
+}
+
+Phone phone_of(const Statement& row) {
+    Phone phone;
+    phone.number = row.text(0);
+    phone.dial = row.text(1);
+    phone.type = row.text(2) == "text" ? PhoneType::text : PhoneType::voice;
+    phone.description = row.text(3);
+    phone.cost = row.text(4);
+    phone.free = row.number(5) != 0;
+    phone.from_abroad = row.number(6) != 0;
+    phone.not_on_bill = row.number(7) != 0;
+    phone.hours = hours_of(row.text(8));
+    phone.verified = verified_of(row, 9);
+    phone.hours_verified = verified_of(row, 12);
+    return phone;
+}
+
+Location location_of(const Statement& row) {
+    Location location;
+    location.address_1 = row.text(0);
+    location.address_2 = row.text(1);
+    location.postal_code = row.text(2);
+    location.city = row.text(3);
+    location.access = row.text(4);
+    const bool placed = !row.null(5) && !row.null(6) && confidence_of(row.text(7)) != Confidence::to_confirm;
+    if (placed) {
+        location.latitude = row.real(5);
+        location.longitude = row.real(6);
+    }
+    location.verified = verified_of(row, 8);
+    location.hours = hours_of(row.text(11));
+    location.hours_verified = verified_of(row, 12);
+    return location;
+}
+
+Place place_of(const Statement& row) {
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.number(4) != 0, hours_of(row.text(5))};
+}
+
+}  // namespace
+
+ServiceReader::ServiceReader(const Database& database)
+    : service_{database.prepare(
+          "SELECT service.id, organization_id, COALESCE(organization.name, ''), service.name, description, alert, "
+          "status, class, url, email, fees_description, application_process, fallback_id, pictogram, "
+          "verified_on, verified_method, confidence "
+          "FROM service LEFT JOIN organization ON organization.id = organization_id WHERE service.id = ?")},
+      acts_{database.prepare("SELECT act FROM service_act WHERE service_id = ? ORDER BY act")},
+      audiences_{database.prepare("SELECT audience FROM service_audience WHERE service_id = ? ORDER BY audience")},
+      languages_{database.prepare("SELECT code FROM service_language WHERE service_id = ? ORDER BY code")},
+      phones_{database.prepare("SELECT number, dial, type, description, cost, free, from_abroad, not_on_bill, hours, verified_on, "
+                               "verified_method, confidence, hours_verified_on, hours_verified_method, hours_confidence "
+                               "FROM phone WHERE service_id = ? ORDER BY position")},
+      location_{
+          database.prepare("SELECT address_1, address_2, postal_code, city, access, latitude, longitude, coordinates_confidence, "
+                           "verified_on, verified_method, confidence, hours, hours_verified_on, hours_verified_method, "
+                           "hours_confidence FROM location WHERE service_id = ?")} {}
+
+std::vector<std::string> ServiceReader::list(Statement& statement, std::string_view id) {
+    std::vector<std::string> values;
+    statement.again();
+    for (statement.bind(id); statement.step();) values.push_back(statement.text(0));
+    return values;
+}
+
+std::optional<Service> ServiceReader::one(std::string_view id) {
+    service_.again();
+    if (!service_.bind(id).step()) return {};
+    Service service = service_of(service_);
+    service.acts = list(acts_, id);
+    service.audiences = list(audiences_, id);
+    service.languages = list(languages_, id);
+    phones_.again();
+    for (phones_.bind(id); phones_.step();) service.phones.push_back(phone_of(phones_));
+    location_.again();
+    if (location_.bind(id).step()) service.location = location_of(location_);
+    return service;
+}
+
+std::vector<std::string> service_ids(const Database& database) {
+    std::vector<std::string> ids;
+    for (auto row = database.prepare("SELECT id FROM service ORDER BY position, id"); row.step();) ids.push_back(row.text(0));
+    return ids;
+}
+
+std::vector<std::string> service_ids(const Database& database, std::string_view act) {
+    std::vector<std::string> ids;
+    auto row = database.prepare(
+        "SELECT service_id FROM service_act JOIN service ON service.id = service_id WHERE act = ? "
+        "ORDER BY position, service_id");
+    for (row.bind(act); row.step();) ids.push_back(row.text(0));
+    return ids;
+}
+
+std::vector<Place> places(const Database& database) {
+    std::vector<Place> places;
+    auto row = database.prepare("SELECT id, name, said_aloud, address, telephone_to_lend, hours FROM place ORDER BY position, id");
+    while (row.step()) places.push_back(place_of(row));
+    return places;
+}
+
+std::vector<language::Tag> languages(const Database& database) {
+    std::vector<language::Tag> tags;
+    for (auto row = database.prepare("SELECT tag FROM language ORDER BY position, tag"); row.step();) tags.push_back({row.text(0)});
+    return tags;
+}
+
+std::string about(const Database& database, std::string_view key) {
+    auto row = database.prepare("SELECT value FROM about WHERE key = ?");
+    return row.bind(key).step() ? row.text(0) : std::string{};
+}
+
+}  // namespace repere::directory

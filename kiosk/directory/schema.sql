@@ -1,0 +1,95 @@
+-- The compiled directory. Names are HSDS 3.2's where HSDS has the thing; what it lacks is ours.
+-- Written once by `repere-directory build`, then only read. Readable with the stock sqlite3.
+-- Dates are ISO 8601 (empty: unknown); confidence is confirmed | seen | to-confirm; flags are 0 | 1.
+-- No `source` and no `note` of a fact is ever written here (people.md, P2).
+
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- keys: content_hash, data_date, icu
+
+CREATE TABLE language (tag TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE words (             -- translations only: French stands in the records and in the program
+    language TEXT NOT NULL, domain TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, reviewed INTEGER NOT NULL,
+    PRIMARY KEY (domain, key, language)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organization (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, alternate_name TEXT NOT NULL, website TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service (
+    id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organization,
+    name TEXT NOT NULL, description TEXT NOT NULL, alert TEXT NOT NULL,
+    status TEXT NOT NULL,        -- active | inactive | defunct | temporarily closed
+    class TEXT NOT NULL,         -- statutory | helpline | desk | online
+    url TEXT NOT NULL, email TEXT NOT NULL, fees_description TEXT NOT NULL, application_process TEXT NOT NULL,
+    fallback_id TEXT NOT NULL,   -- the service that answers when this one does not; "" when there is none
+    pictogram TEXT NOT NULL, position INTEGER NOT NULL,
+    verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (act, service_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_audience (service_id TEXT NOT NULL, audience TEXT NOT NULL, PRIMARY KEY (service_id, audience)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phone (
+    service_id TEXT NOT NULL, position INTEGER NOT NULL,
+    number TEXT NOT NULL,        -- as it is shown
+    dial TEXT NOT NULL,          -- as it is dialled: E.164, or a short code
+    type TEXT NOT NULL,          -- voice | text (SMS)
+    description TEXT NOT NULL, cost TEXT NOT NULL,
+    free INTEGER NOT NULL, from_abroad INTEGER NOT NULL, not_on_bill INTEGER NOT NULL,
+    hours TEXT NOT NULL, verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL,
+    hours_verified_on TEXT NOT NULL, hours_verified_method TEXT NOT NULL, hours_confidence TEXT NOT NULL,
+    PRIMARY KEY (service_id, position)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE location (          -- one door a service, for now
+    service_id TEXT PRIMARY KEY, address_1 TEXT NOT NULL, address_2 TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL,
+    latitude REAL, longitude REAL, access TEXT NOT NULL,
+    verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL,
+    coordinates_verified_on TEXT NOT NULL, coordinates_confidence TEXT NOT NULL,
+    hours TEXT NOT NULL, hours_verified_on TEXT NOT NULL, hours_verified_method TEXT NOT NULL, hours_confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, said_aloud TEXT NOT NULL, address TEXT NOT NULL, telephone_to_lend INTEGER NOT NULL,
+    hours TEXT NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE guide (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
+    tone TEXT NOT NULL, sensitive INTEGER NOT NULL, start TEXT NOT NULL, danger_need TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question (
+    guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ask TEXT NOT NULL, help TEXT NOT NULL,
+    choose TEXT NOT NULL,        -- one | many
+    next TEXT NOT NULL,          -- a question or an outcome, where an answer names none
+    PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer (
+    guide_id TEXT NOT NULL, question_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL,
+    pictogram TEXT NOT NULL, next TEXT NOT NULL,
+    french TEXT NOT NULL,        -- its part of the sentence to show: "mon passeport"
+    PRIMARY KEY (guide_id, question_id, id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outcome (
+    guide_id TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    french TEXT NOT NULL,        -- the sentence to show at a counter; {items} {language}
+    PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act (               -- one thing to do
+    guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
+    before TEXT NOT NULL,        -- danger | care | block | complaint | consulate | insurer | after: the order of P4
+    moment TEXT NOT NULL,        -- now | today | before-leaving | later: the heading it stands under
+    title TEXT NOT NULL, need TEXT NOT NULL, pictogram TEXT NOT NULL,
+    PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act_outcome (guide_id TEXT NOT NULL, act_id TEXT NOT NULL, outcome_id TEXT NOT NULL,
+    PRIMARY KEY (guide_id, outcome_id, act_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE act_when (          -- the act is shown if, for every question named here, one of its answers was given
+    guide_id TEXT NOT NULL, act_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,
+    PRIMARY KEY (guide_id, act_id, question_id, answer_id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sentence (          -- what an act says, in order
+    guide_id TEXT NOT NULL, act_id TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL,          -- rule | precaution | bring
+    sourced INTEGER NOT NULL,    -- a rule without a source is shown with "à vérifier auprès du 3039"
+    PRIMARY KEY (guide_id, act_id, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE sentence_when (
+    guide_id TEXT NOT NULL, act_id TEXT NOT NULL, sentence_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,
+    PRIMARY KEY (guide_id, act_id, sentence_id, question_id, answer_id)) STRICT, WITHOUT ROWID;
