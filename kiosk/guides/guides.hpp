@@ -1,0 +1,75 @@
+// Guides: from answers to what to do. A guide is data; `next` is its only motion.
+//
+// Answers are kept as question → answers, in the order given. Conditions look at answers, never at the way one came.
+// Acts of an outcome merge (each once) and stand in the order of P4: danger, care, block, complaint, consulate, insurer, after.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "directory/directory.hpp"
+#include "language/language.hpp"
+
+namespace repere::guides {
+
+struct Answered {
+    std::string question;
+    std::vector<std::string> answers;
+    friend bool operator==(const Answered&, const Answered&) = default;
+};
+using Answers = std::vector<Answered>;
+
+struct Guide {
+    std::string id, title, subtitle, pictogram, tone;
+    bool sensitive = false;
+    std::string start;
+};
+
+struct Answer { std::string id, label, pictogram, next, french; };
+enum class Choose { one, many };
+struct Question {
+    std::string id, ask, help;
+    Choose choose = Choose::one;
+    std::vector<Answer> answers;
+};
+
+enum class SentenceKind { rule, precaution, bring };
+struct Sentence {
+    std::string id, text;
+    SentenceKind kind = SentenceKind::precaution;
+    bool sourced = false;
+};
+struct Act {
+    std::string id, before, moment, title, need, pictogram;
+    std::vector<Sentence> sentences;
+};
+struct Outcome {
+    std::string id, title;
+    std::string french;                       // the sentence to show, whole; the language's name filled in
+    std::vector<Act> acts;
+};
+
+using Step = std::variant<Question, Outcome>;
+
+std::vector<Guide> guides(const directory::Directory& directory);
+std::optional<Guide> guide(const directory::Directory& directory, std::string_view id);
+// Where these answers lead. Answers beyond the first unanswered question are left out of account.
+std::optional<Step> next(const directory::Directory& directory, std::string_view guide, const Answers& answers,
+                         const language::Tag& reader);
+// How many questions have been answered of how many on this way (for the progress bar).
+std::pair<int, int> progress(const directory::Directory& directory, std::string_view guide, const Answers& answers);
+// The graph, as DOT.
+std::string graph(const directory::Directory& directory, std::string_view guide);
+
+// Services that meet a need at that moment, surest and open ones first: P5.
+std::vector<directory::Service> who_can(const directory::Directory& directory, std::string_view need, const Answers& answers,
+                                        directory::Minute now);
+
+// Keys under which the texts of guides are translated (domain "guides").
+std::string key(std::string_view guide, std::string_view thing, std::string_view id, std::string_view field);
+
+}  // namespace repere::guides
