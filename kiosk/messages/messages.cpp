@@ -1,0 +1,295 @@
+#include "messages/messages.hpp"
+
+#include <unicode/msgfmt.h>
+#include <unicode/unistr.h>
+
+#include <functional>
+#include <stdexcept>
+#include <variant>
+#include <vector>
+
+namespace repere::messages {
+
+using directory::Day;
+using directory::Minute;
+using language::Span;
+using language::SpanKind;
+
+namespace {
+using InLanguage = std::function<Words(const language::Tag&)>;      // a moment, worded in the language the sentence turns out to be in
+}
+
+struct Messages::Argument {
+    const char* name;
+    std::variant<int, Words, InLanguage> value;
+};
+
+namespace {
+
+icu::UnicodeString unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+}
+
+constexpr UChar first_mark = 0xE000;     // private use: stands for the n-th argument while ICU formats around it
+
+Words french(std::string_view text) { return {Span{language::typographic(text, language::french), language::french, SpanKind::french, true}}; }
+
+InLanguage hour(Minute minute) {
+    return [=](const language::Tag& tag) { return hours_words(language::time_words(minute, tag), tag); };
+}
+InLanguage weekday(Day day) {
+    return [=](const language::Tag& tag) { return language::words(language::day_words(day, tag), tag); };
+}
+InLanguage month(Day day) {
+    return [=](const language::Tag& tag) { return language::words(language::month_words(day, tag), tag); };
+}
+
+}  // namespace
+
+Words phone_words(const directory::Phone& phone) { return {Span{phone.number, language::french, SpanKind::phone, true}}; }
+Words hours_words(std::string_view text, const language::Tag& tag) { return {Span{std::string{text}, tag, SpanKind::hours, true}}; }
+
+Words joined(const Words& first, std::string_view between, const Words& second) {
+    if (first.empty() || second.empty()) return first.empty() ? second : first;
+    Words out = first;
+    out.push_back(Span{std::string{between}, first.back().language, SpanKind::plain, true});
+    out.insert(out.end(), second.begin(), second.end());
+    return out;
+}
+
+Words Messages::text(std::string_view domain, const std::string& key, const std::string& french_text) const {
+    if (french_text.empty()) return {};
+    if (tag_ != language::french)
+        if (const auto found = directory_->translation(tag_, domain, key))
+            return {Span{language::typographic(found->text, tag_), tag_, SpanKind::plain, found->reviewed}};
+    return {Span{language::typographic(french_text, language::french), language::french, SpanKind::plain, true}};
+}
+
+Words Messages::words(const char* key, const char* french_text) const { return text("interface", key, french_text); }
+
+Words Messages::words(const char* key, const char* french_text, std::initializer_list<Argument> arguments) const {
+    const Span pattern = text("interface", key, french_text).front();
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    std::vector<const Argument*> inserted;
+    for (const Argument& argument : arguments) {
+        names.push_back(unicode(argument.name));
+        if (const auto* number = std::get_if<int>(&argument.value)) {
+            values.emplace_back(static_cast<int32_t>(*number));
+        } else {
+            values.emplace_back(icu::UnicodeString{static_cast<UChar>(first_mark + static_cast<UChar>(inserted.size()))});
+            inserted.push_back(&argument);
+        }
+    }
+    const auto formatted = [&](std::string_view text, const language::Tag& tag) -> std::optional<icu::UnicodeString> {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::MessageFormat format{unicode(text), icu::Locale::forLanguageTag(language::local_usage(tag).value, error), error};
+        icu::UnicodeString out;
+        if (U_SUCCESS(error)) format.format(names.data(), values.data(), static_cast<int32_t>(values.size()), out, error);
+        if (U_FAILURE(error)) return std::nullopt;
+        return out;
+    };
+    // A broken translation costs that sentence its language, nothing else.
+    auto out = formatted(pattern.text, pattern.language);
+    const language::Tag said_in = out ? pattern.language : language::french;
+    const bool reviewed = out ? pattern.reviewed : true;
+    if (!out) out = formatted(language::typographic(french_text, language::french), language::french);
+    if (!out) throw std::logic_error{std::string{"the French of "} + key + " is no message pattern"};
+
+    Words words;
+    icu::UnicodeString run;
+    const auto end_run = [&] {
+        if (run.isEmpty()) return;
+        std::string text;
+        run.toUTF8String(text);
+        words.push_back(Span{std::move(text), said_in, SpanKind::plain, reviewed});
+        run.remove();
+    };
+    for (int32_t i = 0; i < out->length(); ++i) {
+        const UChar c = out->charAt(i);
+        if (c >= first_mark && c < first_mark + inserted.size()) {
+            end_run();
+            const auto& value = inserted[c - first_mark]->value;
+            const auto* in_language = std::get_if<InLanguage>(&value);
+            const Words part = in_language ? (*in_language)(said_in) : std::get<Words>(value);
+            words.insert(words.end(), part.begin(), part.end());
+        } else {
+            run.append(c);
+        }
+    }
+    end_run();
+    return words;
+}
+
+// --- attract, language ------------------------------------------------------------------------------------------------------
+Words Messages::need_help() const { return words("attract.need-help", "Besoin d’aide ?"); }
+Words Messages::touch_the_screen() const { return words("attract.touch", "Touchez l’écran"); }
+Words Messages::choose_your_language() const { return words("language.choose", "Choisissez votre langue"); }
+
+// --- the bar ----------------------------------------------------------------------------------------------------------------
+Words Messages::back() const { return words("bar.back", "Retour"); }
+Words Messages::home() const { return words("bar.home", "Accueil"); }
+Words Messages::language_button(const Words& name) const { return words("bar.language", "Langue : {name}", {{"name", name}}); }
+Words Messages::text_size_sign() const { return words("bar.text-size-sign", "Aa"); }
+Words Messages::text_size() const { return words("bar.text-size", "Taille du texte"); }
+Words Messages::emergency() const { return words("bar.emergency", "Urgence {number}", {{"number", Words{Span{"112", language::french, SpanKind::phone, true}}}}); }
+Words Messages::continue_() const { return words("bar.continue", "Continuer"); }
+Words Messages::continue_with(int count) const { return words("bar.continue-with", "Continuer · {count}", {{"count", count}}); }
+Words Messages::further_up() const { return words("page.up", "Voir plus haut"); }
+Words Messages::further_down() const { return words("page.down", "Voir la suite"); }
+
+// --- home -------------------------------------------------------------------------------------------------------------------
+Words Messages::how_can_we_help() const { return words("home.title", "Comment pouvons-nous vous aider ?"); }
+Words Messages::nothing_is_kept() const { return words("home.nothing-kept", "Aucune information sur vous n’est gardée."); }
+Words Messages::search_a_service() const { return words("home.search", "Chercher un service"); }
+Words Messages::search_hint() const { return words("home.search-hint", "Tapez trois lettres, dans votre langue"); }
+
+// --- guide ------------------------------------------------------------------------------------------------------------------
+Words Messages::now() const { return words("guide.now", "Maintenant"); }
+Words Messages::today() const { return words("guide.today", "Aujourd’hui"); }
+Words Messages::before_leaving() const { return words("guide.before-leaving", "Avant de partir"); }
+Words Messages::later() const { return words("guide.later", "Plus tard"); }
+Words Messages::show_at_the_desk() const { return words("guide.show-at-desk", "À montrer au guichet"); }
+Words Messages::show_full_screen(const Words& sentence) const {
+    return words("guide.show-large", "Montrer en grand : {sentence}", {{"sentence", sentence}});
+}
+Words Messages::full_screen_hint() const { return words("guide.show-hint", "Montrez cette phrase à la personne qui vous reçoit."); }
+Words Messages::who_can_receive_you() const { return words("guide.who", "Qui peut vous recevoir"); }
+Words Messages::who_can_help_with(const Words& act) const { return words("guide.who-for", "Pour : {act}", {{"act", act}}); }
+Words Messages::no_desk_known_open() const {
+    return words("guide.no-desk-open", "Aucun guichet confirmé ouvert à cette heure. Appelez avant de vous déplacer.");
+}
+Words Messages::nobody_on_file() const { return words("guide.nobody", "Personne n’est encore inscrit ici pour cela. Demandez à l’accueil."); }
+Words Messages::ask_someone_to_call() const { return french("« Pouvez-vous appeler ce numéro pour moi, s’il vous plaît ? »"); }
+Words Messages::to_check_with(const Words& number) const {
+    return words("guide.to-check", "À vérifier auprès du {number}.", {{"number", number}});
+}
+Words Messages::bring(const Words& what) const { return words("guide.bring", "À apporter : {what}", {{"what", what}}); }
+
+// --- service ----------------------------------------------------------------------------------------------------------------
+Words Messages::open_until(Minute until) const {
+    return words("service.open-until", "Ouvert jusqu’à {closes}", {{"closes", hour(until)}});
+}
+Words Messages::always_open() const { return words("service.always-open", "Jour et nuit"); }
+Words Messages::open_now() const { return words("service.open", "Ouvert"); }
+Words Messages::closed_until(Minute opens, Minute now) const {
+    const Day day = std::chrono::floor<std::chrono::days>(opens);
+    if (day == std::chrono::floor<std::chrono::days>(now))
+        return words("service.closed-until-hour", "Fermé. Ouvre à {opens}", {{"opens", hour(opens)}});
+    return words("service.closed-until-day", "Fermé. Ouvre {day} à {opens}", {{"day", weekday(day)}, {"opens", hour(opens)}});
+}
+Words Messages::closed() const { return words("service.closed", "Fermé"); }
+Words Messages::closed_for(std::string_view holiday) const {
+    if (holiday == "new-year") return words("holiday.new-year", "Fermé : jour de l’an");
+    if (holiday == "easter-monday") return words("holiday.easter-monday", "Fermé : lundi de Pâques");
+    if (holiday == "labour-day") return words("holiday.labour-day", "Fermé : 1er mai");
+    if (holiday == "victory-1945") return words("holiday.victory-1945", "Fermé : 8 mai");
+    if (holiday == "ascension") return words("holiday.ascension", "Fermé : Ascension");
+    if (holiday == "whit-monday") return words("holiday.whit-monday", "Fermé : lundi de Pentecôte");
+    if (holiday == "bastille-day") return words("holiday.bastille-day", "Fermé : 14 juillet");
+    if (holiday == "assumption") return words("holiday.assumption", "Fermé : Assomption");
+    if (holiday == "all-saints") return words("holiday.all-saints", "Fermé : Toussaint");
+    if (holiday == "armistice") return words("holiday.armistice", "Fermé : 11 novembre");
+    if (holiday == "christmas") return words("holiday.christmas", "Fermé : Noël");
+    return closed();
+}
+Words Messages::hours_to_confirm() const { return words("service.hours-to-confirm", "Horaires à confirmer"); }
+Words Messages::in_principle() const { return words("service.in-principle", "En principe, à confirmer"); }
+Words Messages::number_unchecked_since(Day on) const {
+    return words("service.number-unchecked", "Numéro non revérifié depuis {month}.", {{"month", month(on)}});
+}
+Words Messages::number_undated() const { return words("service.number-undated", "Numéro lu dans une source sans date."); }
+Words Messages::address_unchecked_since(Day on) const {
+    return words("service.address-unchecked", "Adresse non revérifiée depuis {month}. Appelez avant d’y aller.",
+                 {{"month", month(on)}});
+}
+Words Messages::address_undated() const { return words("service.address-undated", "Adresse lue dans une source sans date. Appelez avant d’y aller."); }
+Words Messages::checked_on(Day on) const {
+    return words("service.checked", "Vérifié en {month}", {{"month", month(on)}});
+}
+Words Messages::seen_on(Day on) const {
+    return words("service.seen", "Information de {month}, à confirmer", {{"month", month(on)}});
+}
+Words Messages::no_answer_call(const Words& name, const Words& number) const {
+    return words("service.no-answer", "Pas de réponse ? {number} ({name})", {{"name", name}, {"number", number}});
+}
+Words Messages::no_answer_see(const Words& name) const {
+    return words("service.no-answer-see", "Pas de réponse ? Voyez : {name}", {{"name", name}});
+}
+Words Messages::by_text_message() const { return words("service.by-text", "Par SMS"); }
+Words Messages::free_call() const { return words("service.free", "Gratuit"); }
+Words Messages::from_abroad() const { return words("service.from-abroad", "Depuis l’étranger"); }
+Words Messages::not_on_the_bill() const { return words("service.not-on-bill", "N’apparaît pas sur la facture"); }
+Words Messages::address() const { return words("service.address", "Adresse"); }
+Words Messages::website() const { return words("service.website", "Site internet"); }
+Words Messages::opening_hours() const { return words("service.hours", "Horaires"); }
+Words Messages::closed_that_day() const { return words("service.closed-that-day", "—"); }
+Words Messages::spoken_here(const Words& languages) const {
+    return words("service.languages", "Langues : {languages}", {{"languages", languages}});
+}
+
+// --- emergency --------------------------------------------------------------------------------------------------------------
+Words Messages::in_danger_now() const { return words("emergency.title", "En danger maintenant"); }
+Words Messages::free_day_and_night() const { return words("emergency.free", "Gratuit, jour et nuit. Il faut une carte SIM."); }
+Words Messages::say_where_you_are() const { return words("emergency.where", "Dites où vous êtes"); }
+Words Messages::i_am_at(std::string_view place) const { return french("« " + std::string{place} + ". J’ai besoin d’aide. »"); }
+Words Messages::no_telephone() const { return words("emergency.no-phone", "Pas de téléphone ?"); }
+Words Messages::could_you_call() const { return ask_someone_to_call(); }
+Words Messages::show_this_sentence() const { return words("emergency.show-sentence", "Montrez cette phrase :"); }
+Words Messages::text_114() const { return french("Danger. Je ne peux pas parler."); }
+Words Messages::text_114_hint() const {
+    return words("emergency.text-114", "Par SMS au {number} : réponse en une minute, sinon renvoyez.",
+                 {{"number", Words{Span{"114", language::french, SpanKind::phone, true}}}});
+}
+Words Messages::number_112() const { return words("emergency.112", "Urgence, dans toute l’Europe"); }
+Words Messages::number_17() const { return words("emergency.17", "Police, gendarmerie"); }
+Words Messages::number_15() const { return words("emergency.15", "Médecin, Samu"); }
+Words Messages::number_18() const { return words("emergency.18", "Pompiers"); }
+Words Messages::number_114() const { return words("emergency.114", "Par SMS : je ne peux pas parler ou entendre"); }
+
+// --- search -----------------------------------------------------------------------------------------------------------------
+Words Messages::search_title() const { return words("search.title", "Que cherchez-vous ?"); }
+Words Messages::type_here() const { return words("search.type", "Tapez les premières lettres"); }
+Words Messages::results(int count) const {
+    return words("search.results", "{count, plural, =0 {Aucun service trouvé} one {# service} other {# services}}", {{"count", count}});
+}
+Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à l’accueil, ou touchez Urgence si c’est grave."); }
+Words Messages::erase() const { return words("search.erase", "Effacer"); }
+Words Messages::space() const { return words("search.space", "Espace"); }
+
+// --- "Aa" -------------------------------------------------------------------------------------------------------------------
+Words Messages::comfort() const { return words("access.title", "Lire plus facilement"); }
+Words Messages::comfort_hint() const { return words("access.hint", "Ces réglages sont oubliés à la fin de votre visite."); }
+Words Messages::larger_text() const { return words("access.large", "Texte plus grand"); }
+Words Messages::more_contrast() const { return words("access.contrast", "Plus de contraste"); }
+Words Messages::on() const { return words("access.on", "Oui"); }
+Words Messages::off() const { return words("access.off", "Non"); }
+
+// --- end of a visit -----------------------------------------------------------------------------------------------------------
+Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }
+Words Messages::all_will_be_forgotten() const { return words("idle.text", "Sans réponse, tout sera effacé et l’accueil reviendra."); }
+Words Messages::i_am_here() const { return words("idle.continue", "Oui, continuer"); }
+Words Messages::draft_translation() const { return words("note.draft", "Traduction non relue"); }
+
+// --- records ------------------------------------------------------------------------------------------------------------------
+Words Messages::name(const directory::Service& service) const { return text("directory", "service." + service.id + ".name", service.name); }
+Words Messages::description(const directory::Service& service) const {
+    return text("directory", "service." + service.id + ".description", service.description);
+}
+Words Messages::alert(const directory::Service& service) const { return text("directory", "service." + service.id + ".alert", service.alert); }
+Words Messages::fees(const directory::Service& service) const {
+    return text("directory", "service." + service.id + ".fees_description", service.fees_description);
+}
+Words Messages::application(const directory::Service& service) const {
+    return text("directory", "service." + service.id + ".application_process", service.application_process);
+}
+Words Messages::cost(const directory::Service& service, std::size_t phone) const {
+    return text("directory", "phone." + service.id + "." + std::to_string(phone + 1) + ".cost", service.phones.at(phone).cost);
+}
+Words Messages::phone_description(const directory::Service& service, std::size_t phone) const {
+    return text("directory", "phone." + service.id + "." + std::to_string(phone + 1) + ".description", service.phones.at(phone).description);
+}
+Words Messages::act(const std::string& id, const std::string& french_text) const { return text("directory", "act." + id + ".label", french_text); }
+Words Messages::place_name(const directory::Place& place) const { return text("directory", "place." + place.id + ".name", place.name); }
+
+}  // namespace repere::messages

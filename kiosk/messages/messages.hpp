@@ -1,0 +1,147 @@
+// Messages: every word the program itself says, one typed function each, and the translated words of records and guides.
+//
+// A function's body names its key and its French once; xgettext finds them, `repere-directory build` brings the translations
+// (gettext PO, ICU MessageFormat patterns) into the directory file, the French in the code is the fallback. A missing argument does
+// not compile. What comes back is Words: numbers, hours and French keep being what they are. A draft translation says so in its spans.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "directory/directory.hpp"
+#include "language/language.hpp"
+
+namespace repere::messages {
+
+using language::Words;
+
+class Messages {
+public:
+    Messages(const directory::Directory& directory, language::Tag tag) : directory_{&directory}, tag_{std::move(tag)} {}
+
+    const language::Tag& language() const { return tag_; }
+    Messages in(const language::Tag& tag) const { return {*directory_, tag}; }
+
+    // attract, language
+    Words need_help() const;
+    Words touch_the_screen() const;
+    Words choose_your_language() const;
+    // the bar and its surroundings
+    Words back() const;
+    Words home() const;
+    Words language_button(const Words& name) const;
+    Words text_size_sign() const;               // "Aa"
+    Words text_size() const;                    // what "Aa" means
+    Words emergency() const;                    // beside the number
+    Words continue_() const;
+    Words continue_with(int count) const;
+    Words further_up() const;
+    Words further_down() const;
+    // home
+    Words how_can_we_help() const;
+    Words nothing_is_kept() const;
+    Words search_a_service() const;
+    Words search_hint() const;
+    // guide
+    Words now() const;
+    Words today() const;
+    Words before_leaving() const;
+    Words later() const;
+    Words show_at_the_desk() const;
+    Words show_full_screen(const Words& sentence) const;
+    Words full_screen_hint() const;
+    Words who_can_receive_you() const;
+    Words who_can_help_with(const Words& act) const;
+    Words no_desk_known_open() const;
+    Words nobody_on_file() const;
+    Words ask_someone_to_call() const;          // French sentence to show, in French always
+    Words to_check_with(const Words& number) const;
+    Words bring(const Words& what) const;
+    // service
+    Words open_until(directory::Minute until) const;
+    Words always_open() const;
+    Words open_now() const;
+    Words closed_until(directory::Minute opens, directory::Minute now) const;
+    Words closed() const;
+    Words closed_for(std::string_view holiday) const;
+    Words hours_to_confirm() const;
+    Words in_principle() const;
+    Words number_unchecked_since(directory::Day on) const;
+    Words number_undated() const;
+    Words address_unchecked_since(directory::Day on) const;
+    Words address_undated() const;
+    Words checked_on(directory::Day on) const;
+    Words seen_on(directory::Day on) const;
+    Words no_answer_call(const Words& name, const Words& number) const;
+    Words no_answer_see(const Words& name) const;
+    Words by_text_message() const;
+    Words free_call() const;
+    Words from_abroad() const;
+    Words not_on_the_bill() const;
+    Words address() const;
+    Words website() const;
+    Words opening_hours() const;
+    Words closed_that_day() const;              // "—", read "fermé"
+    Words spoken_here(const Words& languages) const;
+    // emergency
+    Words in_danger_now() const;
+    Words free_day_and_night() const;
+    Words say_where_you_are() const;
+    Words i_am_at(std::string_view place) const;          // French, always
+    Words no_telephone() const;
+    Words could_you_call() const;                         // French, always
+    Words show_this_sentence() const;
+    Words text_114() const;                               // French, always: the message to copy
+    Words text_114_hint() const;
+    Words number_112() const;                             // what a number is for, short enough to be read from three metres
+    Words number_17() const;
+    Words number_15() const;
+    Words number_18() const;
+    Words number_114() const;
+    // search
+    Words search_title() const;
+    Words type_here() const;
+    Words results(int count) const;
+    Words nothing_found() const;
+    Words erase() const;
+    Words space() const;
+    // "Aa"
+    Words comfort() const;
+    Words comfort_hint() const;
+    Words larger_text() const;
+    Words more_contrast() const;
+    Words on() const;
+    Words off() const;
+    // end of a visit
+    Words still_there() const;
+    Words all_will_be_forgotten() const;
+    Words i_am_here() const;
+    Words draft_translation() const;
+
+    // records: the visitor's language, else French, said to be French
+    Words text(std::string_view domain, const std::string& key, const std::string& french) const;
+    Words name(const directory::Service& service) const;
+    Words description(const directory::Service& service) const;
+    Words alert(const directory::Service& service) const;
+    Words fees(const directory::Service& service) const;
+    Words application(const directory::Service& service) const;
+    Words cost(const directory::Service& service, std::size_t phone) const;
+    Words phone_description(const directory::Service& service, std::size_t phone) const;
+    Words act(const std::string& id, const std::string& french) const;
+    Words place_name(const directory::Place& place) const;
+
+private:
+    struct Argument;
+    Words words(const char* key, const char* french) const;
+    Words words(const char* key, const char* french, std::initializer_list<Argument> arguments) const;
+
+    const directory::Directory* directory_;
+    language::Tag tag_;
+};
+
+Words phone_words(const directory::Phone& phone);                      // one span that is a number
+Words hours_words(std::string_view text, const language::Tag& tag);    // one span that is an hour
+Words joined(const Words& first, std::string_view between, const Words& second);
+
+}  // namespace repere::messages
