@@ -1,0 +1,25 @@
+// Language: every language by its own name in its own script, without flags.
+#include "visit/parts.hpp"
+#include "visit/screens.hpp"
+
+namespace repere::visit {
+
+Page show(const LanguageScreen&, const Visit& visit, const House& house) {
+    const auto& [directory, say, here] = house;
+    Page page{.screen = "language", .title = say.choose_your_language()};
+    page::Group top;
+    top.widgets.push_back(title(say.choose_your_language()));
+    Words others;
+    page::Group doors{.id = "language", .arrangement = page::Arrangement::doors};
+    for (const language::Tag& tag : directory.languages()) {
+        if (tag != visit.language && others.size() < 6) others = messages::joined(others, "  ·  ", say.in(tag).choose_your_language());
+        doors.widgets.push_back({.id = "language." + tag.value, .role = Role::button, .words = language::words(language::own_name(tag), tag),
+                                 .event = page::LanguageChosen{tag}});
+    }
+    if (!others.empty()) top.widgets.push_back(note(std::move(others)));
+    page.region(page::Place::header).groups.push_back(std::move(top));
+    page.region(page::Place::main).groups.push_back(std::move(doors));
+    return page;
+}
+
+}  // namespace repere::visit

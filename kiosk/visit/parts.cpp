@@ -1,0 +1,132 @@
+#include "visit/parts.hpp"
+
+namespace repere::visit {
+
+using directory::Badge;
+using directory::Service;
+using directory::Trust;
+using language::Span;
+using language::SpanKind;
+
+Tone door_tone(const std::string& name) {
+    if (name == "plum") return Tone::plum;
+    if (name == "olive") return Tone::olive;
+    if (name == "ochre") return Tone::ochre;
+    if (name == "teal") return Tone::teal;
+    if (name == "slate") return Tone::slate;
+    return Tone::blue;
+}
+
+Widget title(Words words) { return {.role = Role::title, .words = std::move(words)}; }
+Widget heading(Words words) { return {.role = Role::heading, .words = std::move(words)}; }
+Widget text(Words words) { return {.role = Role::text, .words = std::move(words)}; }
+Widget note(Words words) { return {.role = Role::note, .words = std::move(words), .tone = Tone::soft}; }
+
+Widget with_french(Widget widget, const Words& french) {
+    if (!language::reviewed(widget.words) || !language::reviewed(widget.detail)) widget.french = french;
+    return widget;
+}
+
+Widget badge(const Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    const auto available = directory::availability(service, here.minute);
+    Widget out{.role = Role::badge};
+    switch (available.badge) {
+        case Badge::open:
+            out.tone = Tone::open;
+            out.words = !available.opening.until ? say.always_open() : say.open_until(*available.opening.until);
+            break;
+        case Badge::closed:
+            out.tone = Tone::closed;
+            out.words = !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
+                        : available.opening.until           ? say.closed_until(*available.opening.until, here.minute)
+                                                            : say.closed();
+            break;
+        case Badge::to_confirm:
+            out.tone = Tone::unknown;
+            out.words = say.hours_to_confirm();
+            break;
+        case Badge::none: break;
+    }
+    return out;
+}
+
+Widget number(const directory::Phone& phone) { return {.role = Role::number, .words = messages::phone_words(phone), .tone = Tone::blue}; }
+
+std::optional<Widget> fallback(const Service& service, const House& house) {
+    if (service.fallback.empty()) return std::nullopt;
+    const auto other = house.directory.service(service.fallback);
+    if (!other) return std::nullopt;
+    const auto phones = directory::shown_phones(*other, house.here.minute);
+    const Words name = house.say.name(*other);
+    return note(phones.empty() ? house.say.no_answer_see(name) : house.say.no_answer_call(name, messages::phone_words(phones.front())));
+}
+
+std::optional<Widget> age(const Service& service, const directory::Phone& phone, const House& house) {
+    if (directory::trust(phone.verified, service.kind, house.here.minute) != Trust::aged) return std::nullopt;
+    const auto& on = phone.verified.on;
+    Widget out = note(on ? house.say.number_unchecked_since(*on) : house.say.number_undated());
+    if (const auto other = fallback(service, house)) out.words = messages::joined(out.words, " ", other->words);
+    return out;
+}
+
+std::optional<Widget> age(const Service& service, const directory::Location& location, const House& house) {
+    if (directory::trust(location.verified, service.kind, house.here.minute) != Trust::aged) return std::nullopt;
+    const auto& on = location.verified.on;
+    return note(on ? house.say.address_unchecked_since(*on) : house.say.address_undated());
+}
+
+Words site_words(const std::string& url) {
+    std::string_view text = url;
+    for (const std::string_view start : {"https://", "http://", "www."})
+        if (text.starts_with(start)) text.remove_prefix(start.size());
+    if (text.ends_with('/')) text.remove_suffix(1);
+    std::string breakable;                                   // a long name may go on in the next line after a point or a hyphen
+    for (const char c : text) {
+        breakable += c;
+        if (c == '.' || c == '-' || c == '/') breakable += "\u200B";
+    }
+    return {Span{std::move(breakable), language::french, SpanKind::address, true}};
+}
+
+Words address_words(const directory::Location& location) {
+    std::string text = location.address_1;
+    if (!location.address_2.empty()) text += ", " + location.address_2;
+    std::string town = location.postal_code;
+    if (!location.city.empty()) town += (town.empty() ? "" : " ") + location.city;
+    if (!town.empty()) text += (text.empty() ? "" : ", ") + town;
+    if (text.empty()) return {};
+    return {Span{std::move(text), language::french, SpanKind::address, true}};
+}
+
+Group service_card(const Service& service, const std::string& id, const House& house) {
+    const auto& [directory, say, here] = house;
+    Group card{.id = id, .arrangement = page::Arrangement::card, .event = page::ServiceOpened{service.id}, .name = say.name(service)};
+    card.widgets.push_back(heading(say.name(service)));
+    if (Widget state = badge(service, house); !state.words.empty()) card.widgets.push_back(std::move(state));
+    const auto phones = directory::shown_phones(service, here.minute);
+    if (!phones.empty()) {
+        Widget line = number(phones.front());
+        if (phones.front().type == directory::PhoneType::text) line.detail = say.by_text_message();
+        card.widgets.push_back(std::move(line));
+    }
+    if (directory::shows_address(service, here.minute)) {
+        Widget line = text(address_words(*service.location));
+        line.pictogram = "pin";
+        card.widgets.push_back(std::move(line));
+    }
+    if (!service.alert.empty()) card.widgets.push_back(note(say.alert(service)));
+    std::optional<Widget> honest;
+    if (!phones.empty()) honest = age(service, phones.front(), house);
+    if (!honest && directory::shows_address(service, here.minute)) honest = age(service, *service.location, house);
+    if (!honest && phones.empty() && service.kind != directory::Class::online) honest = fallback(service, house);
+    if (honest) card.widgets.push_back(std::move(*honest));
+    if (service.kind == directory::Class::online && !service.url.empty()) {
+        Widget site = text(site_words(service.url));
+        site.pictogram = "web";
+        card.widgets.push_back(std::move(site));
+    }
+    return card;
+}
+
+}  // namespace repere::visit

@@ -1,0 +1,34 @@
+// What several screens have in common: a heading, a line of text, the card of a service, its badge.
+#pragma once
+
+#include "visit/visit.hpp"
+
+namespace repere::visit {
+
+using language::Words;
+using page::Group;
+using page::Role;
+using page::Tone;
+using page::Widget;
+
+page::Tone door_tone(const std::string& name);          // the colour a guide asks for
+
+Widget title(Words words);
+Widget heading(Words words);
+Widget text(Words words);
+Widget note(Words words);
+// On pages where a mistake could harm: a draft translation stands with its French (people.md, P16).
+Widget with_french(Widget widget, const Words& french);
+
+Widget badge(const directory::Service& service, const House& house);
+Widget number(const directory::Phone& phone);
+// How sure we are of this number, and what to do if nobody answers; nothing to say of a number that was confirmed in time.
+std::optional<Widget> age(const directory::Service& service, const directory::Phone& phone, const House& house);
+std::optional<Widget> age(const directory::Service& service, const directory::Location& location, const House& house);
+std::optional<Widget> fallback(const directory::Service& service, const House& house);
+Words site_words(const std::string& url);               // without what only machines need
+Words address_words(const directory::Location& location);
+// The card of a service in a list: touched as a whole, it opens its page.
+Group service_card(const directory::Service& service, const std::string& id, const House& house);
+
+}  // namespace repere::visit

@@ -1,0 +1,154 @@
+// Service: what it does for you, when, by which number, where, and how sure we are of each of these.
+#include "visit/parts.hpp"
+#include "visit/screens.hpp"
+
+namespace repere::visit {
+
+using directory::Minute;
+using directory::Service;
+using page::Arrangement;
+using page::Group;
+using page::Place;
+
+namespace {
+
+std::string stretch_words(const directory::Stretch& stretch, language::Day day, const language::Tag& tag) {
+    const Minute midnight{day};
+    return language::time_words(midnight + std::chrono::minutes{stretch.from}, tag) + "–" +
+           language::time_words(midnight + std::chrono::minutes{stretch.to}, tag);
+}
+
+// The week at a glance, from Monday; today marked.
+Group week(const directory::Hours& hours, const House& house) {
+    const auto& [directory, say, here] = house;
+    Group group{.id = "service.week", .arrangement = Arrangement::week, .name = say.opening_hours()};
+    const language::Day today = std::chrono::floor<std::chrono::days>(here.minute);
+    const std::chrono::weekday weekday{today};
+    const language::Day monday = today - (weekday - std::chrono::Monday);
+    for (int i = 0; i < 7; ++i) {
+        const language::Day day = monday + std::chrono::days{i};
+        Widget widget{.role = Role::status, .words = language::words(language::weekday_short(day, say.language()), say.language())};
+        std::string text;
+        for (const auto& stretch : hours.on(day)) text += (text.empty() ? "" : "\n") + stretch_words(stretch, day, say.language());
+        widget.detail = text.empty() ? say.closed_that_day() : messages::hours_words(text, say.language());
+        widget.checked = day == today;
+        group.widgets.push_back(std::move(widget));
+    }
+    return group;
+}
+
+void add_phones(Page& page, const Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    for (std::size_t i = 0; i < service.phones.size(); ++i) {
+        const directory::Phone& phone = service.phones[i];
+        if (directory::trust(phone.verified, service.kind, here.minute) == directory::Trust::hidden) continue;
+        Group card{.arrangement = Arrangement::card};
+        Widget line = number(phone);
+        line.pictogram = phone.type == directory::PhoneType::text ? "letter-sms" : "phone-call";
+        card.widgets.push_back(std::move(line));
+        Words about;
+        const auto say_also = [&](const Words& words) { about = messages::joined(about, " · ", words); };
+        if (phone.type == directory::PhoneType::text) say_also(say.by_text_message());
+        if (!phone.description.empty()) say_also(say.phone_description(service, i));
+        else if (phone.from_abroad) say_also(say.from_abroad());
+        if (phone.free) say_also(say.free_call());
+        if (!phone.cost.empty()) say_also(say.cost(service, i));
+        if (phone.not_on_bill) say_also(say.not_on_the_bill());
+        if (!about.empty()) card.widgets.push_back(text(std::move(about)));
+        if (auto honest = age(service, phone, house)) card.widgets.push_back(std::move(*honest));
+        page.region(Place::main).groups.push_back(std::move(card));
+    }
+}
+
+void add_door(Page& page, const Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    if (!directory::shows_address(service, here.minute)) return;
+    Group card{.arrangement = Arrangement::card};
+    Widget where = heading(address_words(*service.location));
+    where.pictogram = "pin";
+    card.widgets.push_back(std::move(where));
+    if (auto honest = age(service, *service.location, house)) card.widgets.push_back(std::move(*honest));
+    page.region(Place::aside).groups.push_back(std::move(card));
+}
+
+void add_hours(Page& page, const Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    const directory::Hours* hours = nullptr;
+    if (service.location && !service.location->hours.empty()) hours = &service.location->hours;
+    for (const auto& phone : service.phones)
+        if (!hours && !phone.hours.empty()) hours = &phone.hours;
+    if (!hours || hours->always()) return;
+    Group top;
+    const bool sure = directory::availability(service, here.minute).badge != directory::Badge::to_confirm;
+    top.widgets.push_back({.role = Role::label, .words = sure ? say.opening_hours() : say.in_principle(), .tone = Tone::ochre});
+    page.region(Place::aside).groups.push_back(std::move(top));
+    page.region(Place::aside).groups.push_back(week(*hours, house));
+}
+
+}  // namespace
+
+Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
+    const auto& [directory, say, here] = house;
+    const auto found = directory.service(screen.service);
+    if (!found) return show(EmergencyScreen{}, visit, house);       // gone from a newer directory: help, never an error
+    const Service& service = *found;
+    Page page{.screen = "service", .step = service.id, .title = say.name(service)};
+
+    Group top;
+    top.widgets.push_back(title(say.name(service)));
+    if (Widget state = badge(service, house); !state.words.empty()) top.widgets.push_back(std::move(state));
+    page.region(Place::header).groups.push_back(std::move(top));
+
+    auto& main = page.region(Place::main).groups;
+    if (!service.alert.empty()) {
+        Group alert{.arrangement = Arrangement::card};
+        Widget words = text(say.alert(service));
+        words.pictogram = "warning";
+        alert.widgets.push_back(std::move(words));
+        main.push_back(std::move(alert));
+    }
+    Group about;
+    if (!service.description.empty()) about.widgets.push_back(text(say.description(service)));
+    if (!about.widgets.empty()) main.push_back(std::move(about));
+    Group facts{.arrangement = Arrangement::row};
+    const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words), .tone = Tone::unknown}); };
+    if (!service.fees_description.empty()) fact(say.fees(service));
+    if (!service.application_process.empty()) fact(say.application(service));
+    if (!service.languages.empty()) {
+        std::vector<std::string> names;
+        for (const std::string& code : service.languages) names.push_back(language::name_in({code}, say.language()));
+        fact(say.spoken_here(language::words(language::joined(names, say.language()), say.language())));
+    }
+    if (!facts.widgets.empty()) page.region(Place::main).groups.push_back(std::move(facts));
+    add_phones(page, service, house);
+    add_door(page, service, house);
+    add_hours(page, service, house);
+    if (!service.url.empty()) {
+        Group card{.arrangement = Arrangement::card};
+        Widget head = text(say.website());
+        head.pictogram = "web";
+        card.widgets.push_back(std::move(head));
+        card.widgets.push_back({.role = Role::text, .words = site_words(service.url)});
+        page.region(Place::aside).groups.push_back(std::move(card));
+    }
+    if (directory::shown_phones(service, here.minute).empty() && service.kind != directory::Class::online) {
+        if (auto other = fallback(service, house)) {
+            Group card{.id = "service.fallback", .arrangement = Arrangement::card, .event = page::ServiceOpened{service.fallback}};
+            other->role = Role::text;
+            other->tone = Tone::plain;
+            other->pictogram = "forward";
+            card.name = other->words;
+            card.widgets.push_back(std::move(*other));
+            page.region(Place::aside).groups.push_back(std::move(card));
+        }
+    }
+    if (const auto& checked = service.verified; checked.on) {
+        Group last;
+        const bool good = directory::trust(checked, service.kind, here.minute) == directory::Trust::good;
+        last.widgets.push_back(note(good ? say.checked_on(*checked.on) : say.seen_on(*checked.on)));
+        page.region(Place::main).groups.push_back(std::move(last));
+    }
+    return page;
+}
+
+}  // namespace repere::visit

@@ -1,0 +1,210 @@
+#include "visit/visit.hpp"
+
+#include <algorithm>
+
+#include "visit/parts.hpp"
+#include "visit/screens.hpp"
+
+namespace repere::visit {
+
+using page::Arrangement;
+using page::Place;
+using page::Region;
+
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+template <class S>
+S* top(Visit& visit) { return std::get_if<S>(&visit.history.back()); }
+
+bool attracting(const Visit& visit) { return std::holds_alternative<AttractScreen>(visit.history.back()); }
+
+void to_home(Visit& visit) {
+    visit.history = {AttractScreen{}, HomeScreen{}};
+    visit.typed.clear();                                     // a draft search goes with home (people.md, P15)
+}
+
+template <class S>
+void open_once(Visit& visit, S screen) {                     // a second touch on the bar's button goes back
+    if (top<S>(visit)) visit.history.pop_back();
+    else visit.history.push_back(std::move(screen));
+}
+
+void answer(Visit& visit, const std::string& id, const House& house) {
+    GuideScreen* screen = top<GuideScreen>(visit);
+    if (!screen) return;
+    const auto step = guides::next(house.directory, screen->guide, screen->answers, visit.language);
+    const auto* question = step ? std::get_if<guides::Question>(&*step) : nullptr;
+    if (!question || std::none_of(question->answers.begin(), question->answers.end(), [&](const auto& a) { return a.id == id; })) return;
+    if (question->choose == guides::Choose::one) {
+        GuideScreen next{.guide = screen->guide, .answers = screen->answers};
+        next.answers.push_back({question->id, {id}});
+        visit.history.push_back(std::move(next));
+        return;
+    }
+    const auto at = std::find(screen->chosen.begin(), screen->chosen.end(), id);
+    if (at == screen->chosen.end()) screen->chosen.push_back(id);
+    else screen->chosen.erase(at);
+}
+
+void go_on(Visit& visit, const House& house) {
+    GuideScreen* screen = top<GuideScreen>(visit);
+    if (!screen || screen->chosen.empty()) return;
+    const auto step = guides::next(house.directory, screen->guide, screen->answers, visit.language);
+    const auto* question = step ? std::get_if<guides::Question>(&*step) : nullptr;
+    if (!question) return;
+    GuideScreen next{.guide = screen->guide, .answers = screen->answers};
+    guides::Answered given{question->id, {}};
+    for (const guides::Answer& possible : question->answers)
+        if (std::find(screen->chosen.begin(), screen->chosen.end(), possible.id) != screen->chosen.end()) given.answers.push_back(possible.id);
+    next.answers.push_back(std::move(given));
+    visit.history.push_back(std::move(next));
+}
+
+void go_back(Visit& visit) {
+    visit.history.pop_back();
+    if (visit.history.empty() || attracting(visit)) visit = Visit{};
+    if (!top<SearchScreen>(visit) && !top<ServiceScreen>(visit)) visit.typed.clear();
+}
+
+void erase_one(std::string& typed) {
+    while (!typed.empty() && (static_cast<unsigned char>(typed.back()) & 0xC0) == 0x80) typed.pop_back();
+    if (!typed.empty()) typed.pop_back();
+}
+
+constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
+
+Region bar(const Visit& visit, const House& house) {
+    const auto& say = house.say;
+    Region region{Place::bar, {}};
+    page::Group group{.id = "bar", .arrangement = Arrangement::bar};
+    const auto add = [&](Widget widget) { group.widgets.push_back(std::move(widget)); };
+    const bool first = visit.history.size() < 3;             // language or home, straight from attract: nowhere to go back to
+    const bool at_home = std::holds_alternative<HomeScreen>(visit.history.back());
+    const bool choosing = std::holds_alternative<LanguageScreen>(visit.history.back());
+    if (!first) add({.id = "bar.back", .role = Role::button, .words = say.back(), .pictogram = "back", .event = page::BackAsked{}});
+    if (!at_home && !(choosing && first))
+        add({.id = "bar.home", .role = Role::button, .pictogram = "home", .event = page::HomeAsked{}, .spoken = say.home()});
+    if (!choosing)
+        add({.id = "bar.language", .role = Role::button, .words = language::words(language::own_name(visit.language), visit.language),
+             .pictogram = "globe", .event = page::LanguageAsked{},
+             .spoken = say.language_button(language::words(language::own_name(visit.language), visit.language))});
+    add({.id = "bar.access", .role = Role::button, .pictogram = "aa", .event = page::AccessAsked{}, .spoken = say.text_size()});
+    add({.id = "bar.emergency", .role = Role::button, .words = say.emergency(), .pictogram = "emergency", .tone = Tone::emergency,
+         .event = page::EmergencyAsked{}});
+    region.groups.push_back(std::move(group));
+    return region;
+}
+
+Region pager(const House& house) {
+    page::Group group{.id = "page"};
+    group.widgets.push_back({.id = "page.up", .role = Role::button, .pictogram = "up", .event = page::PageTurned{-1}, .spoken = house.say.further_up()});
+    group.widgets.push_back({.id = "page.down", .role = Role::button, .pictogram = "down", .event = page::PageTurned{1}, .spoken = house.say.further_down()});
+    return {Place::pager, {std::move(group)}};
+}
+
+Region idle_warning(const House& house) {
+    const auto& say = house.say;
+    page::Group card{.id = "idle", .arrangement = Arrangement::card, .name = say.still_there()};
+    card.widgets.push_back(title(say.still_there()));
+    card.widgets.push_back(text(say.all_will_be_forgotten()));
+    card.widgets.push_back({.id = "idle.continue", .role = Role::button, .words = say.i_am_here(), .tone = Tone::primary, .event = page::StillHere{}});
+    return {Place::overlay, {std::move(card)}};
+}
+
+// The bar's own buttons stand first, a page's "continue" before the emergency button, which never moves.
+void merge_bar(Page& page, Region bar) {
+    Region& own = page.region(Place::bar);
+    std::vector<Widget>& widgets = bar.groups.front().widgets;
+    for (page::Group& group : own.groups) widgets.insert(widgets.end() - 1, group.widgets.begin(), group.widgets.end());
+    own = std::move(bar);
+}
+
+}  // namespace
+
+Step update(Visit visit, const Event& event, const House& house) {
+    const bool was_attracting = attracting(visit);
+    const auto* passed = std::get_if<page::TimePassed>(&event);
+    if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event)) visit.idle = {};
+
+    std::visit(Overloaded{
+                   [&](const page::Started&) { if (attracting(visit)) visit.history.push_back(LanguageScreen{}); },
+                   [&](const page::LanguageAsked&) { open_once(visit, LanguageScreen{}); },
+                   [&](const page::LanguageChosen& e) {
+                       visit.language = e.tag;
+                       if (top<LanguageScreen>(visit)) visit.history.pop_back();
+                       if (attracting(visit)) to_home(visit);
+                   },
+                   [&](const page::HomeAsked&) { to_home(visit); },
+                   [&](const page::BackAsked&) { go_back(visit); },
+                   [&](const page::EmergencyAsked&) { if (!top<EmergencyScreen>(visit)) visit.history.push_back(EmergencyScreen{}); },
+                   [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
+                   [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
+                   [&](const page::GuideOpened& e) { visit.history.push_back(GuideScreen{.guide = e.guide}); },
+                   [&](const page::AnswerTouched& e) { answer(visit, e.answer, house); },
+                   [&](const page::ContinueAsked&) { go_on(visit, house); },
+                   [&](const page::ActionChosen& e) { if (auto* guide = top<GuideScreen>(visit)) guide->action = e.action; },
+                   [&](const page::FrenchShown&) {
+                       if (const auto* guide = top<GuideScreen>(visit)) {
+                           GuideScreen large = *guide;
+                           large.sentence = true;
+                           visit.history.push_back(std::move(large));
+                       }
+                   },
+                   [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
+                   [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
+                   [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
+                   [&](const page::TextTyped& e) {
+                       if (top<SearchScreen>(visit) && visit.typed.size() + e.text.size() <= longest_query) visit.typed += e.text;
+                   },
+                   [&](const page::TextErased&) { erase_one(visit.typed); },
+                   [&](const page::FocusMoved& e) { visit.focus = e.id; },
+                   [&](const page::StillHere&) {},
+                   [&](const page::PageTurned&) {},
+                   [&](const page::TimePassed& e) { if (!was_attracting) visit.idle += e.by; },
+                   [&](const page::DirectoryAdopted&) {},
+               },
+               event);
+
+    if (visit.idle >= end_after) visit = Visit{};
+
+    Step step{std::move(visit), {}};
+    if (!was_attracting && attracting(step.visit)) {
+        step.visit = Visit{};
+        step.effects = {ForgetVisit{}, LookForDirectory{}};
+    }
+    return step;
+}
+
+Page show(const Visit& visit, const House& house) {
+    const messages::Messages say = house.say.in(visit.language);
+    const House here{house.directory, say, house.here};
+    Page page = std::visit([&](const auto& screen) { return show(screen, visit, here); }, visit.history.back());
+    page.language = visit.language;
+    page.focus = visit.focus;
+    if (attracting(visit)) return page;
+    merge_bar(page, bar(visit, here));
+    page.regions.push_back(pager(here));
+    if (visit.idle >= warn_after) page.regions.push_back(idle_warning(here));
+    return page;
+}
+
+std::optional<std::chrono::milliseconds> changes_in(const Visit& visit) {
+    if (attracting(visit)) return std::nullopt;
+    const std::chrono::milliseconds next = visit.idle < warn_after ? warn_after : end_after;
+    return std::max(next - visit.idle, std::chrono::milliseconds{0});
+}
+
+Visit emergency_only() {
+    Visit visit;
+    visit.history.push_back(EmergencyScreen{});
+    return visit;
+}
+
+}  // namespace repere::visit

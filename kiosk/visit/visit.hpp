@@ -1,0 +1,91 @@
+// A visit, from the first touch to the reset: what it remembers, how an event changes it, and the Page it shows.
+//
+// `update` and `show` are pure: time, place and records come in through House. A visit holds ids, answers and typed words, nothing
+// looked up; an ended visit equals Visit{}, which is the attract loop. A screen is one file pair here and one line in `Screen`.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "directory/directory.hpp"
+#include "guides/guides.hpp"
+#include "language/language.hpp"
+#include "messages/messages.hpp"
+#include "page/page.hpp"
+
+namespace repere::visit {
+
+using page::Event;
+using page::Page;
+
+struct Surroundings {                        // the world around the kiosk, as a value
+    directory::Minute minute;                // on the wall clock of the place
+    directory::Place place;
+    std::string profile = "tourist-office";  // tourist-office | mjd | staff
+    int turn = 0;                            // of the attract loop: one more every six seconds
+};
+
+struct House {
+    const directory::Directory& directory;
+    const messages::Messages& say;           // `show` turns it to the visit's language
+    Surroundings here;
+};
+
+// --- Screens: ids and answers only ----------------------------------------------------------------------------------------------
+struct AttractScreen { friend bool operator==(const AttractScreen&, const AttractScreen&) = default; };
+struct LanguageScreen { friend bool operator==(const LanguageScreen&, const LanguageScreen&) = default; };
+struct HomeScreen { friend bool operator==(const HomeScreen&, const HomeScreen&) = default; };
+struct GuideScreen {
+    std::string guide;
+    guides::Answers answers;
+    std::vector<std::string> chosen;         // of a question with many answers, until "continue"
+    std::string action;                      // the act whose doors are shown; empty: the guide's choice
+    bool sentence = false;                   // the French sentence, full screen
+    friend bool operator==(const GuideScreen&, const GuideScreen&) = default;
+};
+struct SearchScreen { friend bool operator==(const SearchScreen&, const SearchScreen&) = default; };   // the words stand in Visit
+struct ServiceScreen { std::string service; friend bool operator==(const ServiceScreen&, const ServiceScreen&) = default; };
+struct EmergencyScreen { friend bool operator==(const EmergencyScreen&, const EmergencyScreen&) = default; };
+struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };
+
+using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, SearchScreen, ServiceScreen, EmergencyScreen, AccessScreen>;
+
+struct Modes {
+    bool large = false, high_contrast = false;
+    friend bool operator==(const Modes&, const Modes&) = default;
+};
+
+struct Visit {
+    language::Tag language = language::french;
+    std::vector<Screen> history{AttractScreen{}};      // the last one is shown; never empty
+    Modes modes;
+    std::string typed;                                 // the one place where typed words live
+    std::string focus;                                 // id of the widget the keys are on
+    std::chrono::milliseconds idle{0};                 // since the last touch or key
+    friend bool operator==(const Visit&, const Visit&) = default;
+};
+
+inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
+
+// --- Effects: what the programs do about it, off the UI thread where it touches the world ---------------------------------------
+struct LookForDirectory { friend bool operator==(const LookForDirectory&, const LookForDirectory&) = default; };   // is there a newer file?
+struct ForgetVisit { friend bool operator==(const ForgetVisit&, const ForgetVisit&) = default; };                  // views, caches, atlas
+using Effect = std::variant<LookForDirectory, ForgetVisit>;
+
+struct Step {
+    Visit visit;
+    std::vector<Effect> effects;
+};
+
+Step update(Visit visit, const Event& event, const House& house);
+Page show(const Visit& visit, const House& house);
+
+// When the page will change by itself: the idle warning or its end. Nothing on attract (the loop's turn is the clock's).
+std::optional<std::chrono::milliseconds> changes_in(const Visit& visit);
+// The page to show when no directory could be opened and nobody has chosen a language: the emergency page, in French.
+Visit emergency_only();
+
+}  // namespace repere::visit
