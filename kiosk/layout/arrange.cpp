@@ -1,0 +1,579 @@
+// How the widgets of a group stand together: one function an arrangement (page::Arrangement says what each is for).
+#include <algorithm>
+#include <cmath>
+
+#include "layout/piece.hpp"
+
+namespace repere::layout {
+
+using page::Arrangement;
+using page::Group;
+using page::Role;
+using page::Tone;
+using page::Widget;
+using typography::Align;
+using typography::Weight;
+
+Piece Composer::group(const Group& group, float width, float room) {
+    switch (group.arrangement) {
+        case Arrangement::stack: return whole(group, stack(group, width, theme_.paper, false), {}, 0);
+        case Arrangement::card: return card(group, width);
+        case Arrangement::panel: return panel(group, width);
+        case Arrangement::doors: return doors(group, width, room);
+        case Arrangement::act: return act(group, width);
+        case Arrangement::numbers: return numbers(group, width, room);
+        case Arrangement::row: return row(group, width);
+        case Arrangement::week: return week(group, width);
+        case Arrangement::keyboard: return keyboard(group, width);
+        case Arrangement::bar: return bar(group, width);
+        case Arrangement::scene: return scene(group, screen_);
+    }
+    return {};
+}
+
+Piece Composer::stack(const Group& group, float width, Colour under, bool light) {
+    Piece piece;
+    piece.width = width;
+    for (const Widget& each : group.widgets) {
+        Piece line = widget(each, width, under, light);
+        const float y = piece.height + (piece.height > 0 ? 10 * m_.u : 0);
+        piece.height = y + line.height;
+        piece.put(std::move(line), 0, y);
+    }
+    return piece;
+}
+
+// A white card. A badge stands at the end of the heading's line where there is room.
+Piece Composer::card(const Group& group, float width) {
+    const float pad = 28 * m_.u;
+    Group lines = group;
+    Piece beside;
+    float narrower = 0;
+    for (auto it = lines.widgets.begin(); it != lines.widgets.end(); ++it)
+        if (it->role == Role::badge && it != lines.widgets.begin()) {
+            Piece trial = badge(*it, width - 2 * pad);
+            const float heading = words(lines.widgets.front().words, {33, Weight::bold, theme_.ink, theme_.card, 1.25f}, 0).width;
+            if (heading + trial.width + 20 * m_.u <= width - 2 * pad) {
+                narrower = trial.width + 20 * m_.u;
+                beside = std::move(trial);
+                lines.widgets.erase(it);
+            }
+            break;
+        }
+    Piece inside;
+    float y = 0;
+    for (std::size_t i = 0; i < lines.widgets.size(); ++i) {
+        Piece line = widget(lines.widgets[i], width - 2 * pad - (i == 0 ? narrower : 0), theme_.card, false);
+        const float next = y + line.height + 10 * m_.u;
+        if (i == 0 && beside.width > 0) {
+            const float badge_height = beside.height, badge_x = width - 2 * pad - beside.width;
+            inside.put(std::move(line), 0, 0);
+            inside.put(std::move(beside), badge_x, 0);
+            y = std::max(next, badge_height + 10 * m_.u);
+            continue;
+        }
+        inside.put(std::move(line), 0, y);
+        y = next;
+    }
+    Piece piece;
+    piece.width = width;
+    piece.height = y - 10 * m_.u + 2 * pad;
+    const Rect rect{0, 0, width, piece.height};
+    ground(piece, rect, 28 * m_.u, theme_.card, true);
+    piece.put(std::move(inside), pad, pad);
+    return whole(group, std::move(piece), rect, 28 * m_.u);
+}
+
+Piece Composer::panel(const Group& group, float width) {
+    const float pad = 28 * m_.u;
+    const Colour under = theme_.strong(group.tone);
+    Piece inside = stack(group, width - 2 * pad, under, true);
+    Piece piece;
+    piece.width = width;
+    piece.height = inside.height + 2 * pad;
+    const Rect rect{0, 0, width, piece.height};
+    piece.paints.push_back(Fill{rect, 28 * m_.u, under});
+    piece.put(std::move(inside), pad, pad);
+    return whole(group, std::move(piece), rect, 28 * m_.u);
+}
+
+// What stands on a door, from its top left corner, without the card itself.
+Piece Composer::door(const Widget& widget, float width) {
+    Piece piece;
+    piece.width = width;
+    const bool plain = widget.pictogram.empty();
+    float y = 0;
+    if (!plain) {
+        const float tile = 116 * m_.u, size = 80 * m_.u;
+        piece.paints.push_back(Fill{{0, 0, tile, tile}, 32 * m_.u, theme_.strong(widget.tone)});
+        piece.put(picture(widget.pictogram, size, theme_.on_dark), (tile - size) / 2, (tile - size) / 2);
+        y = tile + 20 * m_.u;
+    }
+    const Align align = plain ? Align::centre : Align::start;
+    Piece name = words(widget.words, {plain ? 41.0f : 38.0f, Weight::bold, theme_.ink, theme_.card, 1.22f, align}, width);
+    const float name_height = name.height;
+    piece.put(std::move(name), 0, y);
+    y += name_height;
+    for (const auto* more : {&widget.detail, &widget.french})
+        if (!more->empty()) {
+            Piece line = words(*more, {28, Weight::regular, theme_.soft, theme_.card, 1.36f, align}, width);
+            y += 8 * m_.u;
+            const float line_height = line.height;
+            piece.put(std::move(line), 0, y);
+            y += line_height;
+        }
+    piece.height = y;
+    return piece;
+}
+
+Piece Composer::doors(const Group& group, float width, float room) {
+    const float gap = m_.gap(), pad = 31 * m_.u, n = static_cast<float>(group.widgets.size());
+    if (group.widgets.empty()) return {};
+    const bool plain = group.widgets.front().pictogram.empty();
+    const bool detailed = std::any_of(group.widgets.begin(), group.widgets.end(), [](const Widget& w) { return !w.detail.empty(); });
+    const float least = (plain ? 290 : detailed ? 440 : 380) * m_.u * (m_.large ? 1.25f : 1);
+    float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
+    const float rows = std::ceil(n / columns);
+    columns = std::ceil(n / rows);
+    const float w = std::floor((width - (columns - 1) * gap) / columns);
+
+    std::vector<Piece> pieces;
+    float height = (plain ? 196 : 300) * m_.u;
+    for (const Widget& widget : group.widgets) {
+        pieces.push_back(door(widget, w - 2 * pad));
+        height = std::max(height, pieces.back().height + 2 * pad);
+    }
+    const float share = std::floor((room - (rows - 1) * gap) / rows);         // a page that is nearly empty is filled, not stretched
+    height = std::round(std::max(height, std::min(share, (plain ? 230 : 350) * m_.u)));
+
+    Piece piece;
+    piece.width = width;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Widget& widget = group.widgets[i];
+        const float x = static_cast<float>(i % static_cast<std::size_t>(columns)) * (w + gap);
+        const float y = static_cast<float>(i / static_cast<std::size_t>(columns)) * (height + gap);
+        Piece card;
+        const Rect rect{0, 0, w, height};
+        ground(card, rect, 28 * m_.u, theme_.card, true);
+        if (widget.checked) {
+            const Colour colour = theme_.strong(widget.tone);
+            const float disc = 60 * m_.u, tick = 44 * m_.u;
+            card.paints.push_back(Outline{rect, 28 * m_.u, 7 * m_.u, colour});
+            card.paints.push_back(Fill{{w - disc - pad + 4 * m_.u, pad - 4 * m_.u, disc, disc}, disc / 2, colour});
+            card.put(picture("tick", tick, theme_.on_dark), w - disc - pad + 4 * m_.u + (disc - tick) / 2, pad - 4 * m_.u + (disc - tick) / 2);
+        }
+        Node own = node(widget, pieces[i]);
+        own.rect = rect;
+        own.radius = 28 * m_.u;
+        own.under = theme_.card;
+        const float inner = plain ? (height - pieces[i].height) / 2 : pad;
+        pieces[i].nodes.clear();
+        card.put(std::move(pieces[i]), pad, inner);
+        card.nodes.push_back(std::move(own));
+        piece.put(std::move(card), x, y);
+    }
+    piece.height = rows * height + (rows - 1) * gap;
+    return piece;
+}
+
+// One thing to do: its number in a disc, what, how; a card when its doors can be shown, framed when they are.
+Piece Composer::act(const Group& group, float width) {
+    const bool touchable = group.event.has_value();
+    const float pad = 26 * m_.u, disc = 60 * m_.u, arrow = 40 * m_.u;
+    const float x = pad + disc + 24 * m_.u;
+    const float inner = width - x - pad - (touchable ? arrow + 20 * m_.u : 0);
+    const Colour under = touchable ? theme_.card : theme_.paper;
+    Piece inside;
+    float y = 0;
+    for (const Widget& each : group.widgets) {
+        Widget line = each;
+        line.pictogram.clear();
+        Piece piece = widget(line, inner, under, false);
+        const float height = piece.height;
+        inside.put(std::move(piece), 0, y);
+        y += height + 6 * m_.u;
+    }
+    Piece piece;
+    piece.width = width;
+    piece.height = std::max(disc, y - 6 * m_.u) + 2 * pad;
+    const Rect rect{0, 0, width, piece.height};
+    if (touchable) ground(piece, rect, 28 * m_.u, theme_.card, true);
+    if (group.checked) piece.paints.push_back(Outline{rect, 28 * m_.u, 6 * m_.u, theme_.strong(Tone::blue)});
+    const float line = m_.type(33) * 1.25f;
+    const float top = pad + std::max(0.0f, (line - disc) / 2);
+    piece.paints.push_back(Fill{{pad, top, disc, disc}, disc / 2, theme_.strong(Tone::blue)});
+    if (!group.widgets.empty()) {
+        const std::string digits = std::to_string(group.widgets.front().number);
+        Piece number = words(language::words(digits, page_.language), {30, Weight::bold, theme_.on_dark, theme_.strong(Tone::blue), 1.2f, Align::centre}, disc);
+        const float number_y = top + (disc - number.height) / 2;
+        number.nodes.clear();
+        piece.put(std::move(number), pad, number_y);
+    }
+    if (touchable) piece.put(picture("forward", arrow, theme_.strong(Tone::blue)), width - pad - arrow, top + (disc - arrow) / 2);
+    piece.put(std::move(inside), x, pad);
+    return whole(group, std::move(piece), rect, 28 * m_.u);
+}
+
+Piece Composer::numbers(const Group& group, float width, float room) {
+    if (group.widgets.empty()) return {};
+    const float gap = m_.gap(), pad = 31 * m_.u, n = static_cast<float>(group.widgets.size()), band = 16 * m_.u;
+    const float least = 290 * m_.u * (m_.large ? 1.15f : 1);
+    float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
+    const float rows = std::ceil(n / columns);
+    columns = std::ceil(n / rows);
+    const float w = std::floor((width - (columns - 1) * gap) / columns);
+    std::vector<Piece> pieces;
+    float height = 0;
+    for (const Widget& widget : group.widgets) {
+        Piece inside;
+        inside.width = w - 2 * pad;
+        Piece number = words(widget.words, {116, Weight::bold, theme_.strong(widget.tone), theme_.card, 1.1f}, w - 2 * pad);
+        inside.height = number.height;
+        inside.put(std::move(number), 0, 0);
+        for (const auto& [text, type] : {std::pair{&widget.detail, Type{29, Weight::bold, theme_.ink, theme_.card, 1.25f}},
+                                         std::pair{&widget.french, Type{26, Weight::regular, theme_.soft, theme_.card, 1.35f}}})
+            if (!text->empty()) {
+                Piece line = words(*text, type, w - 2 * pad);
+                const float y = inside.height + 8 * m_.u;
+                inside.height = y + line.height;
+                inside.put(std::move(line), 0, y);
+            }
+        height = std::max(height, inside.height + 2 * pad + band);
+        pieces.push_back(std::move(inside));
+    }
+    height = std::round(std::max(height, std::min(std::floor((room - (rows - 1) * gap) / rows), 360 * m_.u)));
+    Piece piece;
+    piece.width = width;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Widget& widget = group.widgets[i];
+        Piece card;
+        const Rect rect{0, 0, w, height};
+        ground(card, rect, 28 * m_.u, theme_.card, true);
+        card.paints.push_back(Fill{{28 * m_.u, 0, w - 56 * m_.u, band}, band / 2, theme_.strong(widget.tone)});
+        Node own = node(widget, pieces[i]);
+        own.rect = rect;
+        own.radius = 28 * m_.u;
+        pieces[i].nodes.clear();
+        card.put(std::move(pieces[i]), pad, pad + band);
+        card.nodes.push_back(std::move(own));
+        piece.put(std::move(card), static_cast<float>(i % static_cast<std::size_t>(columns)) * (w + gap),
+                  static_cast<float>(i / static_cast<std::size_t>(columns)) * (height + gap));
+    }
+    piece.height = rows * height + (rows - 1) * gap;
+    return piece;
+}
+
+Piece Composer::row(const Group& group, float width) {
+    Piece piece;
+    piece.width = width;
+    float x = 0, y = 0, line = 0;
+    const float gap = 16 * m_.u;
+    for (const Widget& each : group.widgets) {
+        Piece item;
+        if (each.role == Role::progress) {
+            const float w = 64 * m_.u, h = 10 * m_.u;
+            item.height = m_.type(26) * 1.42f;
+            for (int i = 0; i < each.progress.steps; ++i)
+                item.paints.push_back(Fill{{static_cast<float>(i) * (w + 10 * m_.u), (item.height - h) / 2, w, h}, h / 2,
+                                           i < each.progress.step ? theme_.strong(Tone::blue) : theme_.line});
+            item.width = static_cast<float>(each.progress.steps) * (w + 10 * m_.u);
+            Node own = node(each, {});
+            own.name = std::to_string(each.progress.step) + "/" + std::to_string(each.progress.steps);
+            own.rect = {0, 0, item.width, item.height};
+            item.nodes.push_back(std::move(own));
+        } else if (each.role == Role::badge) {
+            item = badge(each, width);
+        } else {
+            Piece trial = words(each.words, {26, Weight::regular, theme_.soft, theme_.paper, 1.42f}, 0);
+            const bool fits = trial.width <= width;
+            item = fits ? std::move(trial) : words(each.words, {26, Weight::regular, theme_.soft, theme_.paper, 1.42f}, width);
+            Node own = node(each, item);
+            item.nodes.assign(1, std::move(own));
+        }
+        if (x > 0 && x + item.width > width) {
+            x = 0;
+            y += line + gap;
+            line = 0;
+        }
+        line = std::max(line, item.height);
+        const float w = item.width;
+        piece.put(std::move(item), x, y);
+        x += w + gap;
+    }
+    piece.height = y + line;
+    return piece;
+}
+
+// Seven columns; where they are too narrow for an hour, seven lines.
+Piece Composer::week(const Group& group, float width) {
+    const float pad = 26 * m_.u;
+    const Type day_type{27, Weight::bold, theme_.ink, theme_.card, 1.3f, Align::centre}, hour_type{25, Weight::regular, theme_.ink, theme_.card, 1.36f, Align::centre};
+    const float column = (width - 2 * pad) / 7;
+    float widest = 0;
+    for (const Widget& day : group.widgets)
+        for (const auto* text : {&day.words, &day.detail}) widest = std::max(widest, words(*text, text == &day.words ? day_type : hour_type, 0).width);
+    const bool columns = widest + 12 * m_.u <= column;
+    Piece piece;
+    piece.width = width;
+    Piece inside;
+    float tallest = 0, y = 0;
+    for (std::size_t i = 0; i < group.widgets.size(); ++i) {
+        const Widget& day = group.widgets[i];
+        const Colour under = day.checked ? theme_.strong(Tone::blue) : theme_.card, ink = day.checked ? theme_.on_dark : theme_.ink;
+        Type head = day_type, hours = hour_type;
+        head.colour = hours.colour = ink;
+        head.under = hours.under = under;
+        if (!columns) head.align = hours.align = Align::start;
+        const float day_width = columns ? column : std::min(0.35f * (width - 2 * pad), 240 * m_.u);
+        Piece name = words(day.words, head, day_width - 16 * m_.u), text = words(day.detail, hours, columns ? column : width - 2 * pad - day_width - 16 * m_.u);
+        Piece cell;
+        cell.width = columns ? column : width - 2 * pad;
+        cell.height = (columns ? name.height + text.height : std::max(name.height, text.height)) + 24 * m_.u;
+        tallest = std::max(tallest, cell.height);
+        Piece both;
+        both.nodes = name.nodes;
+        both.nodes.insert(both.nodes.end(), text.nodes.begin(), text.nodes.end());
+        Node own = node(day, both);
+        own.rect = {0, 0, cell.width, cell.height};
+        if (day.checked) cell.paints.push_back(Fill{own.rect, 18 * m_.u, under});
+        const float name_height = name.height;
+        name.nodes.clear();
+        text.nodes.clear();
+        cell.put(std::move(name), 8 * m_.u, 12 * m_.u);
+        cell.put(std::move(text), columns ? 0 : day_width, columns ? 12 * m_.u + name_height : 12 * m_.u);
+        cell.nodes.push_back(std::move(own));
+        const float height = cell.height;
+        inside.put(std::move(cell), columns ? static_cast<float>(i) * column : 0, columns ? 0 : y);
+        y += height;
+    }
+    piece.height = (columns ? tallest : y) + 2 * pad;
+    ground(piece, {0, 0, width, piece.height}, 28 * m_.u, theme_.card, true);
+    piece.put(std::move(inside), pad, pad);
+    return piece;
+}
+
+Piece Composer::keyboard(const Group& group, float width) {
+    std::vector<std::vector<const Widget*>> rows(1);
+    for (const Widget& key : group.widgets)
+        if (!key.event) rows.emplace_back();
+        else rows.back().push_back(&key);
+    std::size_t most = 1;
+    for (const auto& row : rows)
+        if (!row.empty() && row.front()->pictogram.empty() && row.size() > most) most = row.size();
+    const float gap = 10 * m_.u;
+    const float w = std::floor((width - static_cast<float>(most - 1) * gap) / static_cast<float>(most));
+    const float h = 80 * m_.u;
+    Piece piece;
+    piece.width = width;
+    float y = 0;
+    for (const auto& row : rows) {
+        if (row.empty()) continue;
+        const bool wide = row.size() <= 3;                    // space and erase
+        const float key_width = wide ? std::floor((width - static_cast<float>(row.size() - 1) * gap) / static_cast<float>(row.size())) : w;
+        float x = wide ? 0 : std::floor((width - static_cast<float>(row.size()) * (w + gap) + gap) / 2);
+        for (const Widget* key : row) {
+            Piece cap;
+            const Rect rect{0, 0, key_width, h};
+            ground(cap, rect, 16 * m_.u, theme_.card, true);
+            Piece label = words(key->words, {33, Weight::bold, theme_.ink, theme_.card, 1.2f, Align::centre}, key_width);
+            Node own = node(*key, label);
+            own.rect = rect;
+            own.radius = 16 * m_.u;
+            const float label_y = (h - label.height) / 2;
+            label.nodes.clear();
+            cap.put(std::move(label), 0, label_y);
+            cap.nodes.push_back(std::move(own));
+            piece.put(std::move(cap), x, y);
+            x += key_width + gap;
+        }
+        y += h + gap;
+    }
+    piece.height = y - gap;
+    return piece;
+}
+
+// The ways back at the start, what goes on and the emergency button at the end. Where it is narrow, words give way to their signs,
+// the language's name first; the emergency button keeps its number.
+Piece Composer::bar(const Group& group, float width) {
+    const float margin = 40 * m_.u, gap = 20 * m_.u, height = m_.bar(), control = m_.control();
+    const auto at_end = [](const Widget& w) { return w.tone == Tone::primary || w.tone == Tone::leave || w.tone == Tone::emergency; };
+    std::vector<Widget> widgets = group.widgets;
+    std::vector<Piece> pieces;
+    const auto make = [&] {
+        pieces.clear();
+        float total = 2 * margin - gap;
+        for (const Widget& widget : widgets) {
+            pieces.push_back(button(widget, control, 0, 0, !widget.words.empty()));
+            total += pieces.back().width + gap;
+        }
+        return total;
+    };
+    const auto shorten = [&](std::string_view id) {
+        for (Widget& widget : widgets) {
+            if (widget.id != id) continue;
+            if (widget.spoken.empty()) widget.spoken = widget.words;
+            language::Words number;
+            for (const auto& span : widget.words)
+                if (span.kind == language::SpanKind::phone) number.push_back(span);
+            widget.words = number;
+        }
+    };
+    float total = make();
+    for (const char* id : {"bar.emergency", "bar.back", "bar.language"})
+        if (total > width) {
+            shorten(id);
+            total = make();
+        }
+    Piece piece;
+    piece.width = width;
+    piece.height = height;
+    piece.paints.push_back(Fill{{0, 0, width, height}, 0, theme_.card});
+    piece.paints.push_back(Fill{{0, 0, width, std::max(2.0f, 2 * m_.u)}, 0, theme_.line});
+    float start = margin, end = width - margin;
+    for (std::size_t i = pieces.size(); i-- > 0;)
+        if (at_end(widgets[i])) end -= pieces[i].width;
+    end -= gap * static_cast<float>(std::max<std::ptrdiff_t>(0, std::count_if(widgets.begin(), widgets.end(), at_end) - 1));
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        float& x = at_end(widgets[i]) ? end : start;
+        const float w = pieces[i].width, h = pieces[i].height;
+        piece.put(std::move(pieces[i]), x, (height - h) / 2);
+        x += w + gap;
+    }
+    return piece;
+}
+
+Piece Composer::pager(const Group& group) {
+    Piece piece;
+    for (const Widget& each : group.widgets) {
+        Piece one = button(each, m_.control(), 0, 0, false);
+        piece.width = std::max(piece.width, one.width);
+        const float y = piece.height + (piece.height > 0 ? 16 * m_.u : 0);
+        piece.height = y + one.height;
+        piece.put(std::move(one), 0, y);
+    }
+    return piece;
+}
+
+// A question in front of everything that scrolls; its answer as wide as the card.
+Piece Composer::dialogue(const Group& group, float width) {
+    const float pad = 44 * m_.u;
+    Piece piece;
+    piece.width = width;
+    float y = pad;
+    Piece inside;
+    for (const Widget& each : group.widgets) {
+        const bool answer = each.role == Role::button;
+        if (answer) y += 24 * m_.u;
+        Piece line = answer ? button(each, 108 * m_.u, width - 2 * pad, width - 2 * pad, true) : widget(each, width - 2 * pad, theme_.card, false);
+        const float height = line.height;
+        inside.put(std::move(line), pad, y);
+        y += height + 12 * m_.u;
+    }
+    piece.height = y - 12 * m_.u + pad;
+    ground(piece, {0, 0, width, piece.height}, 28 * m_.u, theme_.card, true);
+    piece.put(std::move(inside), 0, 0);
+    return whole(group, std::move(piece), {0, 0, width, y - 12 * m_.u + pad}, 28 * m_.u);
+}
+
+// The Sainte-Victoire at dusk in flat layers, one question, one thing to touch.
+namespace {
+constexpr Colour night{30, 58, 95}, plum{92, 80, 122}, amber{240, 178, 96}, dawn{246, 206, 148};
+Gradient dusk(Rect rect) { return {rect, {{0, night}, {0.44f, plum}, {0.74f, amber}, {1, dawn}}}; }
+
+// The sky behind words that end at this height: what their contrast is measured against.
+Colour colour_at(const Gradient& gradient, float y) {
+    const float at = (y - gradient.rect.y) / gradient.rect.h;
+    for (std::size_t i = 1; i < gradient.stops.size(); ++i) {
+        const auto& [from, a] = gradient.stops[i - 1];
+        const auto& [to, b] = gradient.stops[i];
+        if (at > to) continue;
+        const float t = std::clamp((at - from) / (to - from), 0.0f, 1.0f);
+        const auto mix = [t](std::uint8_t c, std::uint8_t d) { return static_cast<std::uint8_t>(std::lround(c + t * (d - c))); };
+        return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
+    }
+    return gradient.stops.back().second;
+}
+}  // namespace
+
+void Composer::mountains(Piece& piece, float w, float h, float scale) const {
+    const auto ridge = [&](std::vector<std::pair<float, float>> line, Colour colour) {      // drawn on a sheet of 1280 × 720
+        const float offset = (w - 1280 * scale) / 2;
+        for (auto& [x, y] : line) {
+            x = offset + x * scale;
+            y = h - (720 - y) * scale;
+        }
+        line.front().first = std::min(line.front().first, 0.0f);
+        line.back().first = std::max(line.back().first, w);
+        piece.paints.push_back(Ridge{std::move(line), h, colour});
+    };
+    ridge({{0, 638}, {120, 604}, {280, 617}, {380, 582}, {545, 517}, {653, 481}, {727, 498}, {826, 474}, {934, 535}, {1062, 576}, {1160, 590}, {1280, 603}}, {200, 181, 200});
+    ridge({{0, 658}, {172, 631}, {346, 645}, {505, 598}, {641, 549}, {734, 570}, {853, 543}, {1000, 597}, {1140, 617}, {1280, 630}}, {214, 158, 100});
+    ridge({{0, 679}, {226, 658}, {466, 672}, {666, 638}, {906, 658}, {1280, 652}}, {135, 87, 40});
+    ridge({{0, 705}, {266, 686}, {600, 701}, {934, 683}, {1280, 694}}, {66, 80, 30});
+}
+
+// The same mountain, small, where a page has room to spare: a place, not a meaning.
+Piece Composer::skyline(float width, float height) {
+    Piece piece;
+    piece.width = width;
+    piece.height = height;
+    if (m_.portrait) piece.paints.push_back(dusk({0, 0, width, height}));
+    mountains(piece, width, height, m_.portrait ? width / 1280 : std::max(width / 1280 * 0.62f, height / 270));
+    return piece;
+}
+
+Piece Composer::scene(const Group& group, const Screen& screen) {
+    const float w = static_cast<float>(screen.width), h = static_cast<float>(screen.height);
+    Piece piece;
+    piece.width = w;
+    piece.height = h;
+    piece.paints.push_back(dusk({0, 0, w, h}));
+    // on a tall screen the mountain keeps its shape and stands at the foot
+    mountains(piece, w, h, std::max(w / 1280, m_.portrait ? h / 1800 : h / 900));
+
+    if (group.event) {                                       // whoever touches anywhere is welcome
+        Node anywhere;
+        anywhere.id = group.id;
+        anywhere.role = Role::button;
+        anywhere.name = language::plain(group.name);
+        anywhere.language = page_.language;
+        anywhere.rect = {0, 0, w, h};
+        anywhere.event = group.event;
+        piece.nodes.push_back(std::move(anywhere));
+    }
+    const Colour white{255, 255, 255};
+    const float margin = m_.margin(), inner = w - 2 * margin;
+    float y = h * (m_.portrait ? 0.17f : 0.14f);
+    for (const Widget& each : group.widgets) {
+        if (each.role == Role::button) {
+            y += 40 * m_.u;
+            Piece label = words(each.words, {42, Weight::bold, night, white, 1.2f, Align::centre}, 0);
+            if (label.width > inner - 160 * m_.u) label = words(each.words, {42, Weight::bold, night, white, 1.2f, Align::centre}, inner - 160 * m_.u);
+            Piece pill;
+            pill.width = label.width + 150 * m_.u;
+            pill.height = label.height + 76 * m_.u;
+            pill.paints.push_back(Fill{{0, 0, pill.width, pill.height}, std::min(pill.height, m_.type(42) * 1.2f + 76 * m_.u) / 2, white});
+            Node own = node(each, label);
+            own.rect = {0, 0, pill.width, pill.height};
+            own.radius = pill.height / 2;
+            label.nodes.clear();
+            pill.put(std::move(label), 75 * m_.u, 38 * m_.u);
+            pill.nodes.push_back(std::move(own));
+            const float x = std::round((w - pill.width) / 2), height = pill.height;
+            piece.put(std::move(pill), x, std::round(y));
+            y += height;
+            continue;
+        }
+        const float size = each.role == Role::title ? 108.0f : each.role == Role::text ? 54.0f : 39.0f;
+        const Colour sky = colour_at(dusk({0, 0, w, h}), y + m_.type(size) * 1.36f);
+        Piece line = words(each.words, {size, each.role == Role::title ? Weight::bold : Weight::regular, white, sky, 1.36f, Align::centre}, inner);
+        Node own = node(each, line);
+        const float height = line.height;
+        line.nodes.assign(1, std::move(own));
+        piece.put(std::move(line), margin, std::round(y));
+        y += height + 6 * m_.u;
+    }
+    return piece;
+}
+
+}  // namespace repere::layout
