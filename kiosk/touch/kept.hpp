@@ -1,0 +1,64 @@
+// What a Window keeps. Everything but the GLFW window itself can be lost and is made again by the next frame.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "touch/atlas.hpp"
+#include "touch/inspector.hpp"
+#include "touch/paint.hpp"
+#include "touch/pointer.hpp"
+#include "touch/touch.hpp"
+
+struct GLFWwindow;
+
+namespace repere::touch {
+
+struct Window::Kept {
+    GLFWwindow* window = nullptr;
+    Options options;
+    Size size;
+
+    std::vector<Input> inputs;                      // since they were last handed out
+    Path path;
+    Gesture gesture;
+    float notches = 0;                              // of the wheel
+    bool shift = false, control = false;
+
+    int due = 3;                                    // frames to paint though nothing else happens
+    bool moving = false;                            // the content was, after the last frame
+    bool settled = false;                           // Dear ImGui knows its window, so that a press can hit something
+    double time = 0;                                // the sum of the seconds frame() was told
+
+    Atlas atlas;
+    Drawing drawing;
+    layout::Colour clear;
+    std::string pressed;                            // id of the node under the finger
+    bool painted = false;                           // there is a last frame to paint once more
+    std::size_t most_quads = 0;                     // since the last visit ended
+
+    long frames = 0;
+    int draw_calls = 0;
+    std::array<float, 120> milliseconds{};
+    std::optional<Inspector> inspector;
+
+    ~Kept();
+    void need(int frames_due) { due = std::max(due, frames_due); }
+    void say(Input input);
+    std::vector<Input> said();
+    void listen();                                  // GLFW's callbacks
+    void pointer_moved(double x, double y);
+    void button(bool down);
+    void wheeled(double by);
+    void keyed(layout::Key key, bool down);
+    void typed(char32_t character);
+    void resized(Size to);
+    void follow_pointer(const layout::Placed& placed, layout::View& view);
+    std::optional<Touched> touch(const layout::Placed& placed, layout::View& view);
+    void render(int width, int height);             // Dear ImGui's last frame, to whatever is bound
+};
+
+}  // namespace repere::touch
