@@ -1,0 +1,88 @@
+#include "authoring/authoring.hpp"
+
+#include <filesystem>
+
+#include "authoring/check.hpp"
+#include "authoring/compile.hpp"
+#include "authoring/files.hpp"
+#include "authoring/read.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+struct Read {
+    Data data;
+    Locales locales;
+    Problems problems;
+};
+
+Read read_and_check(const Folders& folders, const Tell& tell) {
+    Read read;
+    tell("reading");
+    read.data = authoring::read(folders.data, read.problems);
+    read.locales = read_locales(folders.locales, read.data, read.problems);
+    tell("checking");
+    if (read.data.complete) {  // else everything that refers to the broken file would be complained of too
+        check_ties(read.data, read.problems);
+        check_translations(read.locales, read.problems);
+    }
+    sort(read.problems);
+    return read;
+}
+
+void write_if_changed(const std::string& file, const std::string& text, std::vector<std::string>& written) {
+    if (read_file(file) == text) return;
+    write_file(file, text);
+    written.push_back(file);
+}
+
+constexpr int page_size_of_file = 4096, page_size_in_program = 1024;  // most tables of the essential file are empty pages
+
+}  // namespace
+
+Problems check(const Folders& folders) {
+    return read_and_check(folders, [](std::string_view) {}).problems;
+}
+
+Problems build(const Folders& folders, const std::string& output, Extent extent, const Tell& tell) {
+    const Tell say = tell ? tell : [](std::string_view) {};
+    const Read read = read_and_check(folders, say);
+    if (any_error(read.problems)) return read.problems;
+    say("writing");
+    Compiled compiled = whole(read.data, read.locales);
+    if (extent == Extent::essential) compiled = essential(std::move(compiled));
+    const std::string unfinished = output + ".tmp";
+    write(compiled, unfinished, extent == Extent::essential ? page_size_in_program : page_size_of_file);
+    std::filesystem::rename(unfinished, output);
+    return read.problems;
+}
+
+Extracted extract(const Folders& folders, const std::optional<std::string>& interface_pot) {
+    Extracted result;
+    const Data data = read(folders.data, result.problems);
+    Locales locales = read_locales(folders.locales, data, result.problems);
+    if (interface_pot) locales.french["interface"] = parse_po(*interface_pot, Report{"interface.pot", result.problems}).entries;
+    sort(result.problems);
+    if (any_error(result.problems)) return result;
+
+    for (const auto& [domain, french] : locales.french)
+        write_if_changed(folders.locales + "/" + domain + ".pot", write_po(merged({}, french, "")), result.written);
+    for (const auto& language : language_folders(folders.locales)) {
+        for (const auto& [domain, french] : locales.french) {
+            Po old;
+            for (const Catalogue& catalogue : locales.catalogues)
+                if (catalogue.language == language && catalogue.domain == domain) old = catalogue.po;
+            write_if_changed(folders.locales + "/" + language + "/" + domain + ".po", write_po(merged(old, french, language)),
+                             result.written);
+        }
+    }
+    return result;
+}
+
+std::vector<Progress> status(const Folders& folders, Problems& problems) {
+    const Data data = read(folders.data, problems);
+    return progress_of(read_locales(folders.locales, data, problems));
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,45 @@
+// From the files that people edit to the one file that kiosks read: check, build, and keep the translations in step.
+//
+// Data flows one way. Nothing here reads a clock: the same input gives the same bytes, on whatever day. With one error anywhere
+// nothing is written: a kiosk never gets half of a directory.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "authoring/problem.hpp"
+#include "authoring/translations.hpp"
+
+namespace repere::authoring {
+
+struct Folders {
+    std::string data = "directory-data";
+    std::string locales = "locales";
+};
+
+Problems check(const Folders& folders);                              // errors and warnings of the data and the translations
+
+enum class Extent {
+    whole,
+    essential      // what the emergency page needs: services that do `emergency`, places, languages, the program's own words
+};
+
+using Tell = std::function<void(std::string_view stage)>;            // "reading", "checking", "writing"
+
+// Written beside `output` and then renamed: whoever has the old file open keeps it whole.
+Problems build(const Folders& folders, const std::string& output, Extent extent = Extent::whole, const Tell& tell = {});
+
+// Brings locales/*.pot and every locales/<tag>/*.po up to today's French; returns what was wrong in the old files, which are then
+// left as they are. `interface_pot` is what xgettext found in the program, if it was asked.
+struct Extracted {
+    Problems problems;
+    std::vector<std::string> written;                                // only files that changed
+};
+Extracted extract(const Folders& folders, const std::optional<std::string>& interface_pot);
+
+std::vector<Progress> status(const Folders& folders, Problems& problems);
+
+}  // namespace repere::authoring

@@ -1,0 +1,29 @@
+// What ties the files together: ids said once, references that lead somewhere, needs that somebody meets, guides that end.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "authoring/data.hpp"
+#include "authoring/problem.hpp"
+
+namespace repere::authoring {
+
+using Ids = std::set<std::string, std::less<>>;
+
+void check_ties(const Data& data, Problems& problems);
+void check_guide(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems);
+
+// Says once for each id that was already there: "the id `x` is also in FILE:LINE".
+class Once {
+public:
+    Once(std::string what, Problems& problems) : what_{std::move(what)}, problems_{problems} {}
+    void add(const Text& id, const std::string& file);
+
+private:
+    std::string what_;
+    Problems& problems_;
+    std::set<std::pair<std::string, std::string>> seen_;       // id, where
+};
+
+}  // namespace repere::authoring

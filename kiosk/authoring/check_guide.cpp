@@ -1,0 +1,146 @@
+// A guide is a graph of questions that ends in outcomes: no answer leads nowhere, no step is out of reach, no way turns in a
+// circle.
+#include <algorithm>
+#include <map>
+
+#include "authoring/check.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+constexpr std::size_t most_answers = 8;  // people.md, P4: what a page can hold
+
+class GuideCheck {
+public:
+    GuideCheck(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems)
+        : guide_{guide}, acts_{acts}, needs_met_{needs_met}, problems_{problems} {
+        for (const Question& question : guide.questions) questions_.emplace(question.id.value, &question);
+        for (const Outcome& outcome : guide.outcomes) outcomes_.insert(outcome.id.value);
+    }
+
+    void run() {
+        ids_once();
+        lead_somewhere(guide_.start);
+        for (const Question& question : guide_.questions) check(question);
+        for (const Act& act : guide_.acts) check(act);
+        if (!guide_.danger_need.empty()) check_need(guide_.danger_need);
+        walk(guide_.start.value);
+        all_reached();
+    }
+
+private:
+    void error(const Text& at, std::string words) {
+        problems_.push_back({guide_.file, at.line, at.column, true, std::move(words)});
+    }
+
+    void ids_once() {
+        Once steps{"step", problems_}, acts{"act", problems_};
+        for (const Question& question : guide_.questions) {
+            steps.add(question.id, guide_.file);
+            Once answers{"answer", problems_};
+            for (const Answer& answer : question.answers) answers.add(answer.id, guide_.file);
+        }
+        for (const Outcome& outcome : guide_.outcomes) steps.add(outcome.id, guide_.file);
+        for (const Act& act : guide_.acts) {
+            acts.add(act.id, guide_.file);
+            Once sentences{"sentence", problems_};
+            for (const Sentence& sentence : act.sentences) sentences.add(sentence.id, guide_.file);
+        }
+    }
+
+    void lead_somewhere(const Text& next) {
+        if (next.empty() || questions_.contains(next.value) || outcomes_.contains(next.value)) return;
+        error(next, "no question or outcome is called `" + next.value + "`");
+    }
+
+    void check(const Question& question) {
+        lead_somewhere(question.next);
+        if (question.answers.size() > most_answers) {
+            const std::string count = std::to_string(question.answers.size());
+            error(question.answers[most_answers].id, "a question has at most eight answers, this one has " + count);
+        }
+        for (const Answer& answer : question.answers) {
+            lead_somewhere(answer.next);
+            if (answer.next.empty() && question.next.empty())
+                error(answer.id, "the answer `" + answer.id.value + "` leads nowhere: neither it nor its question has a `next`");
+        }
+    }
+
+    void check(const Act& act) {
+        for (const Text& outcome : act.outcomes)
+            if (!outcomes_.contains(outcome.value)) error(outcome, "no outcome is called `" + outcome.value + "`");
+        if (!act.need.empty()) check_need(act.need);
+        check(act.when);
+        for (const Sentence& sentence : act.sentences) check(sentence.when);
+    }
+
+    void check_need(const Text& need) {
+        if (!acts_.contains(need.value))
+            error(need, "no act of the taxonomy is called `" + need.value + "`");
+        else if (!needs_met_.contains(need.value))
+            error(need, "no service meets the need `" + need.value + "`");
+    }
+
+    void check(const std::vector<Condition>& when) {
+        for (const Condition& condition : when) {
+            const auto question = questions_.find(condition.question.value);
+            if (question == questions_.end()) {
+                error(condition.question, "no question is called `" + condition.question.value + "`");
+                continue;
+            }
+            for (const Text& id : condition.answers) {
+                const auto& answers = question->second->answers;
+                if (std::none_of(answers.begin(), answers.end(), [&](const Answer& answer) { return answer.id.value == id.value; }))
+                    error(id, "`" + condition.question.value + "` has no answer `" + id.value + "`");
+            }
+        }
+    }
+
+    // Where a question leads, with the place where it says so.
+    static std::vector<Text> ways(const Question& question) {
+        std::vector<Text> ways;
+        for (const Answer& answer : question.answers) ways.push_back(answer.next.empty() ? question.next : answer.next);
+        if (question.answers.empty() || !question.next.empty()) ways.push_back(question.next);
+        return ways;
+    }
+
+    void walk(const std::string& id) {
+        if (!reached_.insert(id).second) return;
+        const auto found = questions_.find(id);
+        if (found == questions_.end()) return;
+        on_the_way_.insert(id);
+        Ids tried;
+        for (const Text& next : ways(*found->second)) {
+            if (next.empty() || !tried.insert(next.value).second) continue;
+            if (on_the_way_.contains(next.value))
+                error(next, "`" + id + "` leads back to `" + next.value + "`: a circle without an end");
+            walk(next.value);
+        }
+        on_the_way_.erase(id);
+    }
+
+    void all_reached() {
+        for (const Question& question : guide_.questions)
+            if (!reached_.contains(question.id.value))
+                error(question.id, "no answer leads to the question `" + question.id.value + "`");
+        for (const Outcome& outcome : guide_.outcomes)
+            if (!reached_.contains(outcome.id.value))
+                error(outcome.id, "no answer leads to the outcome `" + outcome.id.value + "`");
+    }
+
+    const Guide& guide_;
+    const Ids& acts_;
+    const Ids& needs_met_;
+    Problems& problems_;
+    std::map<std::string, const Question*, std::less<>> questions_;
+    Ids outcomes_, reached_, on_the_way_;
+};
+
+}  // namespace
+
+void check_guide(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems) {
+    GuideCheck{guide, acts, needs_met, problems}.run();
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,26 @@
+// Writes the tables of directory/schema.sql.
+#pragma once
+
+#include <string>
+
+#include "authoring/data.hpp"
+#include "authoring/translations.hpp"
+
+namespace repere::authoring {
+
+struct Compiled {
+    std::vector<Organization> organizations;
+    std::vector<Service> services;               // published ones: see data.hpp
+    std::vector<Place> places;
+    std::vector<Term> acts;
+    std::vector<Guide> guides;
+    std::vector<std::string> languages;          // French first
+    std::vector<Word> words;
+};
+
+Compiled whole(const Data& data, const Locales& locales);
+Compiled essential(Compiled whole);
+
+void write(const Compiled& compiled, const std::string& file, int page_size);
+
+}  // namespace repere::authoring

@@ -1,0 +1,134 @@
+// directory-data/ as it was read: the records of every file, with the places of what refers to something else.
+//
+// Nobody's `source`, `note` or `by_role` is kept here: they are checked while reading and then let go, so that no compiled file,
+// translation or log can ever hold one (people.md, P1 and P2).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace repere::authoring {
+
+struct Text {                            // a value and where it stands
+    std::string value;
+    int line = 0, column = 0;
+    bool empty() const { return value.empty(); }
+};
+
+struct Fact {                            // x_verified
+    std::string on, method, confidence = "to-confirm";
+    bool shown() const { return confidence != "to-confirm"; }
+};
+
+struct Phone {
+    std::string number, dial, type, description, cost, hours;
+    bool free = false, from_abroad = false, not_on_bill = false;
+    Fact verified, hours_verified;
+};
+
+struct Location {
+    std::string address_1, address_2, postal_code, city, access, hours;
+    std::optional<double> latitude, longitude;
+    Fact verified, coordinates_verified, hours_verified;
+};
+
+struct Service {
+    std::string file, organization;
+    Text id;
+    std::optional<int> position;
+    std::string name, description, alert, status, kind, url, email, fees_description, application_process;
+    Text pictogram, fallback;
+    std::vector<Text> acts, audiences, languages;
+    std::vector<Phone> phones;
+    std::optional<Location> location;
+    Fact verified;
+    // What does not exist any more, or of which we only remember that it did, is in no compiled file.
+    bool published() const { return status != "defunct" && verified.shown(); }
+};
+
+struct Organization {
+    std::string file;
+    Text id;
+    std::string name, alternate_name, website;
+};
+
+struct Place {
+    Text id;
+    std::string name, said_aloud, address, hours;
+    bool telephone_to_lend = false;
+};
+
+struct Term {
+    Text id;
+    std::string label;
+};
+
+// question → answers; a person who gave one of them for each question is meant
+struct Condition {
+    Text question;
+    std::vector<Text> answers;
+};
+
+struct Answer {
+    Text id;
+    std::string label, pictogram, french;
+    Text next;
+};
+
+struct Question {
+    Text id;
+    std::string ask, help, choose;
+    Text next;
+    std::vector<Answer> answers;
+};
+
+struct Outcome {
+    Text id;
+    std::string title, french;
+};
+
+struct Sentence {
+    Text id;
+    std::string text, kind;
+    bool sourced = false;
+    std::vector<Condition> when;
+};
+
+struct Act {
+    Text id;
+    std::vector<Text> outcomes;
+    std::string before, moment, title, pictogram;
+    Text need;
+    std::vector<Condition> when;
+    std::vector<Sentence> sentences;
+};
+
+struct Guide {
+    std::string file;
+    Text id;
+    std::optional<int> position;
+    std::string title, subtitle, pictogram, tone;
+    bool sensitive = false;
+    Text start, danger_need;
+    std::vector<Question> questions;
+    std::vector<Outcome> outcomes;
+    std::vector<Act> acts;
+};
+
+struct Data {
+    std::string folder;
+    bool complete = true;                         // every file could be read
+    std::vector<Organization> organizations;      // by file
+    std::vector<Service> services;                // in the order in which they are listed
+    std::vector<Place> places;
+    std::vector<Term> acts, audiences;            // the taxonomy
+    std::vector<Guide> guides;                    // in their order
+};
+
+// --- What may be written of it -------------------------------------------------------------------------------------------------
+// The services of the public file, without the facts that nobody may be sent to (a number only remembered, a door only supposed).
+std::vector<Service> published(const Data& data);
+
+}  // namespace repere::authoring

@@ -1,0 +1,76 @@
+// What the public file may hold of the data (people.md, P2 and P5).
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "authoring/data.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+void hide(std::string& hours, Fact& verified) {
+    if (verified.shown()) return;
+    hours.clear();
+    verified = {};
+}
+
+Location without_hidden(Location location) {
+    Location shown;
+    if (location.verified.shown()) {
+        shown = std::move(location);
+    } else {  // an opening hour may be sure where the door is not
+        shown.hours = std::move(location.hours);
+        shown.hours_verified = location.hours_verified;
+    }
+    hide(shown.hours, shown.hours_verified);
+    if (!shown.coordinates_verified.shown()) {
+        shown.latitude = shown.longitude = std::nullopt;
+        shown.coordinates_verified = {};
+    }
+    return shown;
+}
+
+bool says_nothing(const Location& location) {
+    return location.address_1.empty() && location.city.empty() && location.access.empty() && location.hours.empty() &&
+           !location.latitude;
+}
+
+Service without_hidden(Service service) {
+    std::erase_if(service.phones, [](const Phone& phone) { return !phone.verified.shown(); });
+    for (Phone& phone : service.phones) hide(phone.hours, phone.hours_verified);
+    if (service.location) {
+        service.location = without_hidden(*std::move(service.location));
+        if (says_nothing(*service.location)) service.location.reset();
+    }
+    return service;
+}
+
+// The first published service along the chain of fallbacks; "" when it ends, or turns, without one.
+std::string published_fallback(const Service& service, const std::map<std::string, const Service*>& all) {
+    std::set<std::string> seen{service.id.value};
+    std::string id = service.fallback.value;
+    while (!id.empty() && seen.insert(id).second) {
+        const auto found = all.find(id);
+        if (found == all.end()) return "";
+        if (found->second->published()) return id;
+        id = found->second->fallback.value;
+    }
+    return "";
+}
+
+}  // namespace
+
+std::vector<Service> published(const Data& data) {
+    std::map<std::string, const Service*> all;
+    for (const Service& service : data.services) all.emplace(service.id.value, &service);
+    std::vector<Service> services;
+    for (const Service& service : data.services) {
+        if (!service.published()) continue;
+        services.push_back(without_hidden(service));
+        services.back().fallback.value = published_fallback(service, all);
+    }
+    return services;
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,93 @@
+#include "authoring/read.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+#include "authoring/fields.hpp"
+#include "authoring/files.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+using ReadOne = void (*)(const Node&, const Report&, Data&);
+
+void read_one(const std::string& file, ReadOne take, Data& data, Problems& problems) {
+    const Report report{file, problems};
+    const auto text = read_file(file);
+    if (!text) report.error(0, 0, "the file cannot be read");
+    const auto root = text ? parse_yaml(*text, report) : std::nullopt;
+    if (root)
+        take(*root, report, data);
+    else
+        data.complete = false;
+}
+
+void read_if_there(const std::string& file, ReadOne take, Data& data, Problems& problems) {
+    if (std::filesystem::exists(file)) read_one(file, take, data, problems);
+}
+
+void read_all(const std::string& folder, ReadOne take, Data& data, Problems& problems) {
+    for (const auto& name : files_in(folder, ".yaml")) read_one(folder + "/" + name, take, data, problems);
+}
+
+// Those with a position come first, in its order; the others stay as the files have them.
+template <typename Things>
+void put_in_order(Things& things) {
+    const auto position = [](const auto& thing) { return thing.position.value_or(std::numeric_limits<int>::max()); };
+    std::stable_sort(things.begin(), things.end(), [&](const auto& a, const auto& b) { return position(a) < position(b); });
+}
+
+std::vector<Term> terms(const std::vector<Node>& nodes, const Report& report, const std::string& what) {
+    std::vector<Term> terms;
+    for (const Node& node : nodes) {
+        Fields fields{node, report, what};
+        terms.push_back({fields.slug("id", Need::required), fields.text("label", Need::required).value});
+        fields.done();
+    }
+    return terms;
+}
+
+}  // namespace
+
+Data read(const std::string& folder, Problems& problems) {
+    Data data;
+    data.folder = folder;
+    if (!std::filesystem::is_directory(folder)) {
+        problems.push_back({folder, 0, 0, true, "there is no such folder"});
+        return data;
+    }
+    read_all(folder + "/organizations", read_organization, data, problems);
+    read_if_there(folder + "/places.yaml", read_places, data, problems);
+    read_if_there(folder + "/taxonomy.yaml", read_taxonomy, data, problems);
+    read_all(folder + "/guides", read_guide, data, problems);
+    put_in_order(data.services);
+    put_in_order(data.guides);
+    return data;
+}
+
+void read_places(const Node& root, const Report& report, Data& data) {
+    if (root.kind != Kind::sequence) return report.error(root.line, root.column, "the file is a list of places");
+    for (const Node& node : root.items) {
+        Fields fields{node, report, "a place"};
+        Place place;
+        place.id = fields.slug("id", Need::required);
+        place.name = fields.text("name", Need::required).value;
+        place.said_aloud = fields.text("x_said_aloud").value;
+        place.address = fields.text("address").value;
+        place.telephone_to_lend = fields.flag("telephone_to_lend");
+        place.hours = fields.hours("x_hours").value;
+        fields.done();
+        data.places.push_back(std::move(place));
+    }
+}
+
+void read_taxonomy(const Node& root, const Report& report, Data& data) {
+    Fields fields{root, report, "the taxonomy"};
+    data.acts = terms(fields.list("acts"), report, "an act");
+    data.audiences = terms(fields.list("audiences"), report, "an audience");
+    fields.done();
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,100 @@
+#include "authoring/fields.hpp"
+#include "authoring/read.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+std::vector<Condition> conditions(Fields& fields) {
+    std::vector<Condition> when;
+    if (const Node* node = fields.mapping("when"))
+        for (const Entry& entry : node->entries)
+            when.push_back({{entry.key, entry.line, entry.column}, slugs_of(entry.value, fields.report(), entry.key)});
+    return when;
+}
+
+Answer answer(const Node& node, const Report& report) {
+    Fields fields{node, report, "an answer"};
+    Answer answer;
+    answer.id = fields.slug("id", Need::required);
+    answer.label = fields.text("label", Need::required).value;
+    answer.pictogram = fields.slug("pictogram").value;
+    answer.next = fields.slug("next");
+    answer.french = fields.text("french").value;
+    fields.done();
+    return answer;
+}
+
+Question question(const Node& node, const Report& report) {
+    Fields fields{node, report, "a question"};
+    Question question;
+    question.id = fields.slug("id", Need::required);
+    question.ask = fields.text("ask", Need::required).value;
+    question.help = fields.text("help").value;
+    question.choose = fields.one_of("choose", {"one", "many"}, "one");
+    question.next = fields.slug("next");
+    for (const Node& each : fields.list("answers", Need::required)) question.answers.push_back(answer(each, report));
+    fields.done();
+    return question;
+}
+
+Outcome outcome(const Node& node, const Report& report) {
+    Fields fields{node, report, "an outcome"};
+    Outcome outcome{fields.slug("id", Need::required), fields.text("title", Need::required).value, fields.text("french").value};
+    fields.done();
+    return outcome;
+}
+
+Sentence sentence(const Node& node, const Report& report) {
+    Fields fields{node, report, "a sentence"};
+    Sentence sentence;
+    sentence.id = fields.slug("id", Need::required);
+    const Text text = fields.text("text", Need::required);
+    sentence.text = text.value;
+    sentence.kind = fields.one_of("kind", {"rule", "precaution", "bring"});
+    sentence.sourced = !fields.text("source").empty();
+    if (sentence.kind == "rule" && !sentence.sourced) fields.error(text, "a rule has a `source`");
+    sentence.when = conditions(fields);
+    fields.done();
+    return sentence;
+}
+
+Act act(const Node& node, const Report& report) {
+    Fields fields{node, report, "an act"};
+    Act act;
+    act.id = fields.slug("id", Need::required);
+    act.outcomes = fields.slugs("outcomes", Need::required);
+    act.before = fields.one_of("before", {"danger", "care", "block", "complaint", "consulate", "insurer", "after"});
+    act.moment = fields.one_of("moment", {"now", "today", "before-leaving", "later"});
+    act.when = conditions(fields);
+    act.title = fields.text("title", Need::required).value;
+    act.need = fields.slug("need");
+    act.pictogram = fields.slug("pictogram").value;
+    for (const Node& each : fields.list("sentences")) act.sentences.push_back(sentence(each, report));
+    fields.done();
+    return act;
+}
+
+}  // namespace
+
+void read_guide(const Node& root, const Report& report, Data& data) {
+    Fields fields{root, report, "a guide"};
+    Guide guide;
+    guide.file = report.file;
+    guide.id = fields.slug("id", Need::required);
+    guide.position = fields.whole("position");
+    guide.title = fields.text("title", Need::required).value;
+    guide.subtitle = fields.text("subtitle").value;
+    guide.pictogram = fields.slug("pictogram").value;
+    guide.tone = fields.slug("tone").value;
+    guide.sensitive = fields.flag("sensitive");
+    guide.start = fields.slug("start", Need::required);
+    guide.danger_need = fields.slug("danger_need");
+    for (const Node& each : fields.list("questions")) guide.questions.push_back(question(each, report));
+    for (const Node& each : fields.list("outcomes", Need::required)) guide.outcomes.push_back(outcome(each, report));
+    for (const Node& each : fields.list("acts")) guide.acts.push_back(act(each, report));
+    fields.done();
+    data.guides.push_back(std::move(guide));
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,124 @@
+#include "authoring/fields.hpp"
+#include "authoring/phone_number.hpp"
+#include "authoring/read.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+// The text goes no further than this function: see data.hpp.
+void let_go(Fields& fields, std::initializer_list<std::string_view> keys) {
+    for (const auto& key : keys) fields.text(key);
+}
+
+Fact fact(Fields& of, std::string_view key, Need need) {
+    const Node* node = of.mapping(key, need);
+    if (!node) return {};
+    Fields fields{*node, of.report(), "`" + std::string{key} + "`"};
+    Fact fact;
+    fact.on = fields.date("on").value;
+    fact.method = fields.one_of("method", {"call", "visit", "mail", "public-source", "declared", "derived"});
+    const Text confidence = fields.text("confidence");
+    fact.confidence = fields.one_of("confidence", {"confirmed", "seen", "to-confirm"});
+    if (fact.method == "derived" && fact.confidence != "to-confirm")
+        fields.error(confidence, "what was derived is `to-confirm` until somebody answers for it");
+    let_go(fields, {"by_role", "source", "note"});
+    fields.done();
+    return fact;
+}
+
+Need needed(const std::string& value) { return value.empty() ? Need::optional : Need::required; }
+
+Phone phone(const Node& node, const Report& report) {
+    Fields fields{node, report, "a phone"};
+    Phone phone;
+    const Text number = fields.text("number", Need::required);
+    phone.number = number.value;
+    if (!number.empty()) {
+        const PhoneNumber read = phone_number(number.value);
+        phone.dial = read.dial;
+        if (!read.error.empty()) fields.error(number, "\"" + number.value + "\": " + read.error);
+        if (!read.warning.empty()) report.warning(number.line, number.column, "\"" + number.value + "\": " + read.warning);
+    }
+    phone.type = fields.one_of("type", {"voice", "text"}, "voice");
+    phone.description = fields.text("description").value;
+    phone.cost = fields.text("cost").value;
+    phone.free = fields.flag("free");
+    phone.from_abroad = fields.flag("from_abroad");
+    phone.not_on_bill = fields.flag("not_on_bill");
+    phone.hours = fields.hours("x_hours").value;
+    phone.verified = fact(fields, "x_verified", Need::required);
+    phone.hours_verified = fact(fields, "x_hours_verified", needed(phone.hours));
+    fields.done();
+    return phone;
+}
+
+void read_coordinates(Fields& fields, Location& location) {
+    location.latitude = fields.decimal("latitude", -90, 90);
+    location.longitude = fields.decimal("longitude", -180, 180);
+    if (location.latitude.has_value() != location.longitude.has_value())
+        fields.error({"", fields.node().line, fields.node().column}, "`latitude` and `longitude` stand together");
+    location.coordinates_verified = fact(fields, "x_coordinates_verified", location.latitude ? Need::required : Need::optional);
+}
+
+Location location(const Node& node, const Report& report) {
+    Fields fields{node, report, "a location"};
+    Location location;
+    location.address_1 = fields.text("address_1").value;
+    location.address_2 = fields.text("address_2").value;
+    location.postal_code = fields.text("postal_code").value;
+    location.city = fields.text("city").value;
+    location.access = fields.text("access").value;
+    location.verified = fact(fields, "x_verified", needed(location.address_1));
+    read_coordinates(fields, location);
+    location.hours = fields.hours("x_hours").value;
+    location.hours_verified = fact(fields, "x_hours_verified", needed(location.hours));
+    fields.list("x_other");  // another address that was read somewhere: kept in the file for whoever calls
+    fields.done();
+    return location;
+}
+
+Service service(const Node& node, const Report& report, const Organization& organization) {
+    Fields fields{node, report, "a service"};
+    Service service;
+    service.file = report.file;
+    service.organization = organization.id.value;
+    service.id = fields.slug("id", Need::required);
+    service.position = fields.whole("position");
+    service.name = fields.text("name", Need::required).value;
+    service.description = fields.text("description").value;
+    service.alert = fields.text("alert").value;
+    service.status = fields.one_of("status", {"active", "inactive", "defunct", "temporarily closed"}, "active");
+    service.kind = fields.one_of("x_class", {"statutory", "helpline", "desk", "online"});
+    service.acts = fields.slugs("x_acts");
+    service.audiences = fields.slugs("x_audiences");
+    service.languages = fields.texts("x_languages");
+    service.pictogram = fields.slug("x_pictogram");
+    service.fallback = fields.slug("x_fallback");
+    service.url = fields.text("url").value;
+    service.email = fields.text("email").value;
+    service.fees_description = fields.text("fees_description").value;
+    service.application_process = fields.text("application_process").value;
+    service.verified = fact(fields, "x_verified", Need::required);
+    for (const Node& each : fields.list("phones")) service.phones.push_back(phone(each, report));
+    if (const Node* door = fields.mapping("location")) service.location = location(*door, report);
+    fields.done();
+    return service;
+}
+
+}  // namespace
+
+void read_organization(const Node& root, const Report& report, Data& data) {
+    Fields fields{root, report, "an organization"};
+    Organization organization;
+    organization.file = report.file;
+    organization.id = fields.slug("id", Need::required);
+    organization.name = fields.text("name", Need::required).value;
+    organization.alternate_name = fields.text("alternate_name").value;
+    organization.website = fields.text("website").value;
+    for (const Node& each : fields.list("services")) data.services.push_back(service(each, report, organization));
+    fields.done();
+    data.organizations.push_back(std::move(organization));
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,196 @@
+#include "authoring/translations.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+
+#include "authoring/files.hpp"
+#include "authoring/pattern.hpp"
+#include "language/language.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+std::string po_file(const std::string& folder, const std::string& language, const std::string& domain) {
+    return folder + "/" + language + "/" + domain + ".po";
+}
+
+using French = std::unordered_map<std::string, const PoEntry*>;  // by key
+
+French by_key(const std::vector<PoEntry>& entries) {
+    French french;
+    for (const PoEntry& entry : entries) french.emplace(entry.context, &entry);
+    return french;
+}
+
+enum class State { missing, fuzzy, stale, unknown, translated };  // unknown: the key is not of today
+
+State state(const PoEntry& entry, const French* french) {
+    if (french) {
+        const auto found = french->find(entry.context);
+        if (found == french->end()) return State::unknown;
+        if (entry.msgstr.empty()) return State::missing;
+        if (entry.fuzzy) return State::fuzzy;
+        return found->second->msgid == entry.msgid ? State::translated : State::stale;
+    }
+    if (entry.msgstr.empty()) return State::missing;
+    return entry.fuzzy ? State::fuzzy : State::translated;
+}
+
+std::optional<French> french_of(const Locales& locales, const std::string& domain) {
+    const auto found = locales.french.find(domain);
+    if (found == locales.french.end()) return {};
+    return by_key(found->second);
+}
+
+std::vector<std::string> in_offered_order(std::vector<std::string> languages, const std::string& folder) {
+    std::vector<std::string> first;
+    const std::string list = read_file(folder + "/languages.txt").value_or("");
+    for (std::size_t begin = 0; begin < list.size();) {
+        const std::size_t end = std::min(list.find('\n', begin), list.size());
+        std::string tag = list.substr(begin, end - begin);
+        tag.erase(std::remove_if(tag.begin(), tag.end(), [](char c) { return c == ' ' || c == '\r' || c == '\t'; }), tag.end());
+        if (std::find(first.begin(), first.end(), tag) == first.end()) first.push_back(tag);
+        begin = end + 1;
+    }
+    const auto rank = [&](const std::string& tag) { return std::find(first.begin(), first.end(), tag) - first.begin(); };
+    std::stable_sort(languages.begin(), languages.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return languages;
+}
+
+void check_patterns(const Catalogue& catalogue, const PoEntry& entry, Problems& problems) {
+    const Pattern french = pattern(entry.msgid, "fr");
+    if (!french.error.empty())
+        return problems.push_back({catalogue.file, entry.msgid_line, 1, true, "in the French, " + french.error});
+    if (entry.msgstr.empty()) return;
+    const Pattern translation = pattern(entry.msgstr, catalogue.language);
+    if (!translation.error.empty()) return problems.push_back({catalogue.file, entry.msgstr_line, 1, true, translation.error});
+    const auto complain = [&](const std::string& name, const char* words) {
+        problems.push_back({catalogue.file, entry.msgstr_line, 1, !entry.fuzzy, "the argument {" + name + "} " + words});
+    };
+    for (const auto& name : french.arguments)
+        if (!translation.arguments.contains(name)) complain(name, "of the French is missing");
+    for (const auto& name : translation.arguments)
+        if (!french.arguments.contains(name)) complain(name, "is not in the French");
+}
+
+}  // namespace
+
+std::vector<std::string> language_folders(const std::string& folder) {
+    std::vector<std::string> languages;
+    for (const auto& name : folders_in(folder)) {
+        const auto tag = language::parse(name);
+        if (tag && tag->value == name && name != "fr") languages.push_back(name);
+    }
+    return in_offered_order(std::move(languages), folder);
+}
+
+Locales read_locales(const std::string& folder, const Data& data, Problems& problems) {
+    Locales locales;
+    locales.folder = folder;
+    locales.french["guides"] = french_of_guides(data);
+    locales.french["directory"] = french_of_directory(data);
+    const std::string interface = folder + "/interface.pot";
+    if (const auto text = read_file(interface)) locales.french["interface"] = parse_po(*text, Report{interface, problems}).entries;
+
+    for (const auto& name : folders_in(folder)) {
+        const auto tag = language::parse(name);
+        if (!tag || tag->value != name)
+            problems.push_back({folder + "/" + name, 0, 0, false, "is not the tag of a language (BCP 47): left out"});
+    }
+    for (const auto& language : language_folders(folder)) {
+        const std::size_t before = locales.catalogues.size();
+        for (const std::string domain : domains) {
+            const std::string file = po_file(folder, language, domain);
+            if (const auto text = read_file(file))
+                locales.catalogues.push_back({language, domain, file, parse_po(*text, Report{file, problems})});
+        }
+        if (locales.catalogues.size() > before) locales.languages.push_back(language);
+    }
+    return locales;
+}
+
+void check_translations(const Locales& locales, Problems& problems) {
+    for (const Catalogue& catalogue : locales.catalogues) {
+        const auto french = french_of(locales, catalogue.domain);
+        for (const PoEntry& entry : catalogue.po.entries) {
+            if (entry.context.empty()) {
+                problems.push_back({catalogue.file, entry.line, 1, true, "the entry has no msgctxt: its key"});
+                continue;
+            }
+            if (catalogue.domain == "interface") check_patterns(catalogue, entry, problems);
+            const State found = state(entry, french ? &*french : nullptr);
+            if (found == State::stale)
+                problems.push_back({catalogue.file, entry.msgid_line, 1, false, "the French has changed: `" + entry.context + "`"});
+            if (found == State::unknown)
+                problems.push_back({catalogue.file, entry.line, 1, false, "nothing is called `" + entry.context + "` any more"});
+        }
+    }
+}
+
+std::vector<Word> words_of(const Locales& locales) {
+    std::vector<Word> words;
+    for (const Catalogue& catalogue : locales.catalogues) {
+        const auto french = french_of(locales, catalogue.domain);
+        for (const PoEntry& entry : catalogue.po.entries)
+            if (state(entry, french ? &*french : nullptr) == State::translated)
+                words.push_back({catalogue.language, catalogue.domain, entry.context, entry.msgstr, entry.reviewed()});
+    }
+    return words;
+}
+
+std::vector<Progress> progress_of(const Locales& locales) {
+    std::vector<Progress> rows;
+    for (const auto& language : language_folders(locales.folder)) {
+        for (const std::string domain : domains) {
+            Progress row{language, domain};
+            const auto french = french_of(locales, domain);
+            if (french) row.total = static_cast<int>(locales.french.at(domain).size());
+            for (const Catalogue& catalogue : locales.catalogues) {
+                if (catalogue.language != language || catalogue.domain != domain) continue;
+                if (!french) row.total = static_cast<int>(catalogue.po.entries.size());
+                for (const PoEntry& entry : catalogue.po.entries) {
+                    const State found = state(entry, french ? &*french : nullptr);
+                    if (found == State::fuzzy || found == State::stale) ++row.fuzzy;
+                    if (found == State::translated) ++row.translated;
+                    if (found == State::translated && entry.reviewed()) ++row.reviewed;
+                }
+            }
+            row.missing = row.total - row.translated - row.fuzzy;
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+Po merged(const Po& old, const std::vector<PoEntry>& french, const std::string& language) {
+    std::unordered_map<std::string, const PoEntry*> known;
+    for (const PoEntry& entry : old.entries) known.emplace(entry.context, &entry);
+
+    Po po;
+    po.header = old.header;
+    if (po.header.msgstr.empty()) {
+        po.header.msgstr = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n";
+        if (!language.empty()) po.header.msgstr = "Language: " + language + "\n" + po.header.msgstr;
+    }
+    for (const PoEntry& today : french) {
+        PoEntry entry{.context = today.context, .msgid = today.msgid, .extracted = today.extracted};
+        if (const auto found = known.find(today.context); found != known.end()) {
+            const PoEntry& before = *found->second;
+            entry.msgstr = before.msgstr;
+            entry.comments = before.comments;
+            entry.fuzzy = before.fuzzy;
+            entry.previous = before.previous;
+            if (before.msgid != today.msgid && !before.msgstr.empty()) {
+                if (!before.fuzzy || before.previous.empty()) entry.previous = before.msgid;
+                entry.fuzzy = true;
+                std::erase_if(entry.comments, [](const std::string& comment) { return comment.starts_with("reviewed: "); });
+            }
+        }
+        po.entries.push_back(std::move(entry));
+    }
+    return po;
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,204 @@
+#include <unicode/uversion.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+
+#include "authoring/compile.hpp"
+#include "directory/directory.hpp"
+#include "directory/schema.hpp"
+#include "directory/sqlite.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+using directory::Database;
+using directory::Statement;
+
+// FNV-1a, 64 bits, over every value written: two files with one hash say the same, whichever SQLite wrote them.
+class ContentHash {
+public:
+    void add(std::string_view value) {
+        for (const char c : value) byte(static_cast<unsigned char>(c));
+        byte(0x1F);  // between two values
+    }
+    std::string hex() const {
+        char text[17];
+        std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash_));
+        return text;
+    }
+
+private:
+    void byte(unsigned char value) { hash_ = (hash_ ^ value) * 1099511628211ULL; }
+    std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
+// One table: phone("a", 1, true) writes a row of three columns.
+class Table {
+public:
+    Table(const Database& database, ContentHash& hash, std::string name)
+        : database_{database}, hash_{hash}, name_{std::move(name)} {}
+
+    template <typename... Values>
+    void operator()(const Values&... values) {
+        if (!statement_) statement_ = database_.prepare("INSERT INTO " + name_ + " VALUES (" + marks(sizeof...(values)) + ")");
+        statement_->again();
+        hash_.add(name_);
+        (value(values), ...);
+        statement_->step();
+    }
+
+private:
+    static std::string marks(std::size_t count) {
+        std::string text = "?";
+        for (std::size_t i = 1; i < count; ++i) text += ", ?";
+        return text;
+    }
+    void value(std::string_view text) { statement_->bind(text), hash_.add(text); }
+    void value(const char* text) { value(std::string_view{text}); }
+    void value(const std::string& text) { value(std::string_view{text}); }
+    void value(const Text& text) { value(text.value); }
+    void value(int number) { statement_->bind(std::int64_t{number}), hash_.add(std::to_string(number)); }
+    void value(bool flag) { value(flag ? 1 : 0); }
+    void value(const std::optional<double>& number) {
+        if (!number) return statement_->bind_null(), hash_.add("-");
+        char text[32];
+        std::snprintf(text, sizeof text, "%.9f", *number);
+        statement_->bind(*number), hash_.add(text);
+    }
+
+    const Database& database_;
+    std::optional<Statement> statement_;
+    ContentHash& hash_;
+    std::string name_;
+};
+
+class Writer {
+public:
+    explicit Writer(const Database& database) : database_{database} {}
+
+    void write(const Compiled& compiled) {
+        languages(compiled);
+        organizations(compiled);
+        services(compiled.services);
+        places(compiled.places);
+        for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
+        Table about = table("about");
+        about("content_hash", hash_.hex());
+        about("data_date", data_date_);
+        about("icu", U_ICU_VERSION);
+    }
+
+private:
+    Table table(std::string name) { return {database_, hash_, std::move(name)}; }
+
+    const Fact& dated(const Fact& fact) {
+        data_date_ = std::max(data_date_, fact.on);
+        return fact;
+    }
+
+    void languages(const Compiled& compiled) {
+        Table language = table("language"), words = table("words");
+        for (std::size_t i = 0; i < compiled.languages.size(); ++i) language(compiled.languages[i], static_cast<int>(i));
+        for (const Term& act : compiled.acts) words("fr", "directory", "act." + act.id.value + ".label", act.label, true);
+        for (const Word& word : compiled.words) words(word.language, word.domain, word.key, word.text, word.reviewed);
+    }
+
+    void organizations(const Compiled& compiled) {
+        Table organization = table("organization");
+        for (const Organization& each : compiled.organizations) organization(each.id, each.name, each.alternate_name, each.website);
+    }
+
+    void services(const std::vector<Service>& services) {
+        Table service = table("service"), act = table("service_act"), audience = table("service_audience"),
+              spoken = table("service_language"), phone = table("phone"), location = table("location");
+        int position = 0;
+        for (const Service& s : services) {
+            const Fact& fact = dated(s.verified);
+            service(s.id, s.organization, s.name, s.description, s.alert, s.status, s.kind, s.url, s.email, s.fees_description,
+                    s.application_process, s.fallback, s.pictogram, position++, fact.on, fact.method, fact.confidence);
+            for (const Text& id : once(s.acts)) act(s.id, id);
+            for (const Text& id : once(s.audiences)) audience(s.id, id);
+            for (const Text& code : once(s.languages)) spoken(s.id, code);
+            int number = 0;
+            for (const Phone& p : s.phones) write_phone(phone, s, p, ++number);
+            if (s.location) write_location(location, s, *s.location);
+        }
+    }
+
+    void write_phone(Table& phone, const Service& s, const Phone& p, int position) {
+        const Fact &fact = dated(p.verified), &hours = dated(p.hours_verified);
+        phone(s.id, position, p.number, p.dial, p.type, p.description, p.cost, p.free, p.from_abroad, p.not_on_bill, p.hours,
+              fact.on, fact.method, fact.confidence, hours.on, hours.method, hours.confidence);
+    }
+
+    void write_location(Table& location, const Service& s, const Location& l) {
+        const Fact &fact = dated(l.verified), &hours = dated(l.hours_verified), &dot = dated(l.coordinates_verified);
+        location(s.id, l.address_1, l.address_2, l.postal_code, l.city, l.latitude, l.longitude, l.access, fact.on, fact.method,
+                 fact.confidence, dot.on, dot.confidence, l.hours, hours.on, hours.method, hours.confidence);
+    }
+
+    void places(const std::vector<Place>& places) {
+        Table place = table("place");
+        int position = 0;
+        for (const Place& each : places)
+            place(each.id, each.name, each.said_aloud, each.address, each.telephone_to_lend, each.hours, position++);
+    }
+
+    void guide(const Guide& g, int position) {
+        table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.start, g.danger_need);
+        Table question = table("question"), answer = table("answer"), outcome = table("outcome");
+        int n = 0;
+        for (const Question& q : g.questions) {
+            question(g.id, q.id, n++, q.ask, q.help, q.choose, q.next);
+            int m = 0;
+            for (const Answer& a : q.answers) answer(g.id, q.id, a.id, m++, a.label, a.pictogram, a.next, a.french);
+        }
+        for (const Outcome& o : g.outcomes) outcome(g.id, o.id, o.title, o.french);
+        acts(g);
+    }
+
+    void acts(const Guide& g) {
+        Table act = table("act"), act_outcome = table("act_outcome"), act_when = table("act_when"), sentence = table("sentence"),
+              sentence_when = table("sentence_when");
+        int position = 0;
+        for (const Act& a : g.acts) {
+            act(g.id, a.id, position++, a.before, a.moment, a.title, a.need, a.pictogram);
+            for (const Text& id : once(a.outcomes)) act_outcome(g.id, a.id, id);
+            for (const Condition& when : a.when)
+                for (const Text& id : once(when.answers)) act_when(g.id, a.id, when.question, id);
+            int line = 0;
+            for (const Sentence& s : a.sentences) {
+                sentence(g.id, a.id, line++, s.id, s.text, s.kind, s.sourced);
+                for (const Condition& when : s.when)
+                    for (const Text& id : once(when.answers)) sentence_when(g.id, a.id, s.id, when.question, id);
+            }
+        }
+    }
+
+    static std::vector<Text> once(std::vector<Text> values) {
+        std::sort(values.begin(), values.end(), [](const Text& a, const Text& b) { return a.value < b.value; });
+        values.erase(std::unique(values.begin(), values.end(), [](const Text& a, const Text& b) { return a.value == b.value; }),
+                     values.end());
+        return values;
+    }
+
+    const Database& database_;
+    ContentHash hash_;
+    std::string data_date_;
+};
+
+}  // namespace
+
+void write(const Compiled& compiled, const std::string& file, int page_size) {
+    const Database database = Database::create(file);
+    database.run("PRAGMA page_size = " + std::to_string(page_size) + "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" +
+                 "PRAGMA application_id = " + std::to_string(directory::application_id) + ";" +
+                 "PRAGMA user_version = " + std::to_string(directory::newest_schema) + "; BEGIN;");
+    database.run(directory::schema_sql);
+    Writer{database}.write(compiled);
+    database.run("COMMIT; VACUUM;");
+}
+
+}  // namespace repere::authoring

@@ -1,0 +1,123 @@
+#include "given/catch.hpp"
+#include "given/data.hpp"
+
+using namespace repere;
+
+namespace {
+
+const std::string organization = "organizations/state.yaml";
+
+std::string fact(const std::string& confidence) { return "{on: 2026-01-10, method: call, confidence: " + confidence + "}"; }
+
+// A service whose number, door and hours can each be as sure as an example needs them.
+std::string town_hall(const std::string& existence, const std::string& phone, const std::string& address, const std::string& hours) {
+    return "id: town\nname: MAIRIE-SECRETE\nservices:\n  - id: town-hall\n    name: TOWN-HALL-NAME\n    x_class: desk\n    x_verified: " + fact(existence) +
+           "\n    phones:\n      - number: 04 42 99 99 99\n        description: PHONE-WORDS\n        x_verified: " + fact(phone) +
+           "\n        x_hours: Tu 05:55-06:56\n        x_hours_verified: " + fact(hours) +
+           "\n    location:\n      address_1: 1 place SECRETE\n      city: HIDDEN-CITY\n      access: HIDDEN-ACCESS\n      latitude: 43.125\n      longitude: 5.5" +
+           "\n      x_coordinates_verified: " + fact(address) + "\n      x_verified: " + fact(address) + "\n      x_hours: We 05:55-06:56\n      x_hours_verified: " +
+           fact(hours) + "\n      x_other: [OTHER-ADDRESS]\n";
+}
+
+bool holds(const std::string& bytes, const std::string& text) { return bytes.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the same data gives the same bytes", "[authoring]") {
+    const auto data = given::data().with("locales/de/directory.po", "msgctxt \"act.emergency.label\"\nmsgid \"Urgence\"\nmsgstr \"Notfall\"\n");
+    const std::string bytes = data.built().bytes();
+    CHECK(data.built().bytes() == bytes);
+    CHECK(bytes.substr(16, 2) == std::string("\x10\x00", 2));                   // pages of 4096
+    CHECK(data.changed(organization, "Danger immédiat.", "Danger.").built().bytes() != bytes);
+}
+
+TEST_CASE("no source, note or role of any fact is in any byte of the file", "[authoring]") {
+    const std::string planted = "by_role: PLANTED-ROLE, source: PLANTED-SOURCE, note: PLANTED-NOTE, confidence: confirmed }";
+    auto data = given::data().changed(organization, "by_role: coordinator, ", "");
+    for (int i = 0; i < 7; ++i) data = data.changed(organization, "confidence: confirmed}", planted);
+    data = data.changed("guides/victim.yaml", "code de procédure pénale", "PLANTED-LAW");
+    const std::string bytes = data.built().bytes();
+    CHECK_FALSE(holds(bytes, "PLANTED"));
+    CHECK(holds(bytes, "Commissariat"));                                        // the search itself finds what is there
+}
+
+TEST_CASE("a hidden fact is in no byte of the public file", "[authoring]") {
+    const auto bytes = [](const auto&... sure) { return given::data().with("organizations/town.yaml", town_hall(sure...)).built().bytes(); };
+
+    const std::string all = bytes("confirmed", "seen", "seen", "seen");
+    for (const char* text : {"MAIRIE-SECRETE", "TOWN-HALL-NAME", "+33442999999", "PHONE-WORDS", "SECRETE", "HIDDEN-CITY", "HIDDEN-ACCESS", "Tu 05:55", "We 05:55"})
+        CHECK(holds(all, text));
+    CHECK_FALSE(holds(all, "OTHER-ADDRESS"));
+
+    const std::string no_phone = bytes("confirmed", "to-confirm", "seen", "seen");
+    CHECK_FALSE(holds(no_phone, "442999999"));
+    CHECK_FALSE(holds(no_phone, "42 99 99 99"));
+    CHECK_FALSE(holds(no_phone, "PHONE-WORDS"));
+
+    const std::string no_door = bytes("confirmed", "seen", "to-confirm", "seen");
+    for (const char* text : {"place SECRETE", "HIDDEN-CITY", "HIDDEN-ACCESS"}) CHECK_FALSE(holds(no_door, text));
+    CHECK(holds(no_door, "We 05:55"));
+
+    CHECK_FALSE(holds(bytes("confirmed", "seen", "seen", "to-confirm"), "05:55"));
+
+    const std::string unknown = bytes("to-confirm", "confirmed", "confirmed", "confirmed");
+    for (const char* text : {"MAIRIE-SECRETE", "TOWN-HALL", "SECRETE", "42 99 99 99"}) CHECK_FALSE(holds(unknown, text));
+}
+
+TEST_CASE("a hidden fact is in no translation file either", "[authoring]") {
+    const auto folder = given::data().with("organizations/town.yaml", town_hall("confirmed", "to-confirm", "seen", "seen"))
+                            .with("organizations/refuge.yaml", "id: refuge\nname: REFUGE\nservices:\n  - id: shelter\n    name: SHELTER\n    x_class: desk\n"
+                                                                "    x_verified: " + fact("to-confirm") + "\n").written();
+    CHECK_FALSE(authoring::any_error(authoring::extract(given::Data::folders(*folder), {}).problems));
+    const std::string pot = given::read(*folder / "locales/directory.pot");
+    CHECK(holds(pot, "TOWN-HALL-NAME"));
+    for (const char* text : {"PHONE-WORDS", "REFUGE", "SHELTER"}) CHECK_FALSE(holds(pot, text));
+}
+
+TEST_CASE("what does not exist any more is not compiled, and its fallback stands in", "[authoring]") {
+    const std::string chain = R"(id: chain
+name: Chaîne
+services:
+  - {id: first, name: Premier, x_class: desk, x_fallback: gone, x_verified: {method: call, confidence: confirmed}}
+  - {id: gone, name: Disparu, x_class: desk, status: defunct, x_fallback: rumour, x_verified: {method: call, confidence: confirmed}}
+  - {id: rumour, name: Rumeur, x_class: desk, x_fallback: tel-17, x_verified: {method: declared, confidence: to-confirm}}
+  - {id: lost, name: Perdu, x_class: desk, x_fallback: turning, x_verified: {method: call, confidence: seen}}
+  - {id: turning, name: Tourne, x_class: desk, status: defunct, x_fallback: round, x_verified: {method: call, confidence: seen}}
+  - {id: round, name: Rond, x_class: desk, status: defunct, x_fallback: turning, x_verified: {method: call, confidence: seen}}
+)";
+    const auto built = given::data().with("organizations/chain.yaml", chain).built();
+    CHECK(built.directory().service("first")->fallback == "tel-17");
+    CHECK(built.directory().service("lost")->fallback == "");
+    for (const char* id : {"gone", "rumour", "turning", "round"}) CHECK_FALSE(built.directory().service(id));
+}
+
+TEST_CASE("with one error nothing is written, and the last file stays", "[authoring]") {
+    const auto folder = given::data().changed(organization, "x_class: desk", "x_class: tea").written();
+    const std::string file = *folder / "out.sqlite";
+    given::write(file, "the last good one");
+    CHECK(authoring::any_error(authoring::build(given::Data::folders(*folder), file)));
+    CHECK(given::read(file) == "the last good one");
+    CHECK_FALSE(std::filesystem::exists(file + ".tmp"));
+}
+
+TEST_CASE("the essential file holds the emergency numbers, the places and the program's own words", "[authoring]") {
+    const auto data = given::data()
+                          .with("locales/de/interface.po", "msgctxt \"bar.back\"\nmsgid \"Retour\"\nmsgstr \"Zurück\"\n")
+                          .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"Polizei\"\n\n"
+                                                           "msgctxt \"service.police-desk.name\"\nmsgid \"Commissariat\"\nmsgstr \"Wache\"\n\n"
+                                                           "msgctxt \"place.tourist-office.name\"\nmsgid \"Office de tourisme\"\nmsgstr \"Tourismusbüro\"\n")
+                          .with("locales/de/guides.po", "msgctxt \"guide.victim.title\"\nmsgid \"Il m’est arrivé quelque chose\"\nmsgstr \"Mir ist etwas passiert\"\n");
+    const auto built = data.built(authoring::Extent::essential);
+    const auto& directory = built.directory();
+    REQUIRE(directory.services().size() == 1);
+    CHECK(directory.services()[0].id == "tel-17");
+    CHECK(directory.place("tourist-office"));
+    CHECK(directory.languages() == std::vector<language::Tag>{{"fr"}, {"de"}});
+    CHECK(directory.translation({"de"}, "interface", "bar.back"));
+    CHECK(directory.translation({"de"}, "directory", "service.tel-17.name"));
+    CHECK(directory.translation({"de"}, "directory", "place.tourist-office.name"));
+    CHECK_FALSE(directory.translation({"de"}, "directory", "service.police-desk.name"));
+    CHECK_FALSE(directory.translation({"de"}, "guides", "guide.victim.title"));
+    CHECK(built.bytes().size() < data.built().bytes().size());
+    CHECK(data.built(authoring::Extent::essential).bytes() == built.bytes());
+}
