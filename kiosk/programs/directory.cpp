@@ -1,0 +1,161 @@
+// repere-directory: checks, builds and reads the directory. The command line, and the only clock among its commands.
+#include <unicode/calendar.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "programs/directory_commands.hpp"
+
+namespace {
+
+using namespace repere;
+using namespace repere::programs;
+
+// The wall clock of the place, not of the computer: Debian's default zone is UTC. ICU brings the zones.
+directory::Minute present() {
+    using namespace std::chrono;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Calendar> paris{
+        icu::Calendar::createInstance(icu::TimeZone::createTimeZone("Europe/Paris"), status)};
+    if (U_FAILURE(status)) throw std::runtime_error{"The time of Europe/Paris is not known here."};
+    paris->setTime(icu::Calendar::getNow(), status);
+    const auto field = [&](UCalendarDateFields which) { return paris->get(which, status); };
+    const auto date = year{field(UCAL_YEAR)} / (field(UCAL_MONTH) + 1) / field(UCAL_DAY_OF_MONTH);
+    return local_days{date} + hours{field(UCAL_HOUR_OF_DAY)} + minutes{field(UCAL_MINUTE)};
+}
+
+struct Given {  // all that a command line can say
+    authoring::Folders folders;
+    std::string file, id, language = "fr", output, staff, answers, now;
+    std::vector<std::string> words;
+    std::size_t limit = 20;
+    bool json = false, batch = false, graph = false;
+
+    language::Tag reader() const { return language::parse(language).value_or(language::french); }
+};
+
+const auto is_language = CLI::Validator{
+    [](std::string& text) { return language::parse(text) ? std::string{} : "\"" + text + "\" is not the tag of a language"; },
+    "TAG"};
+const auto is_minute = CLI::Validator{
+    [](std::string& text) {
+        return language::minute_of(text) ? std::string{} : "\"" + text + "\" is not a minute such as 2026-05-01T10:00";
+    },
+    "MINUTE"};
+
+class CommandLine {
+public:
+    CommandLine() {
+        app_.require_subcommand(1);
+        authoring_commands();
+        reading_commands();
+        translation_commands();
+    }
+
+    int run(int count, char** words) {
+        try {
+            app_.parse(count, words);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error) == 0 ? 0 : 2;
+        }
+        return command_();
+    }
+
+private:
+    void on(CLI::App* app, std::function<int()> command) {
+        app->callback([this, command = std::move(command)] { command_ = command; });
+    }
+
+    void data_and_locales(CLI::App* app) {
+        app->add_option("DATA", given_.folders.data, "the folder of the data")->capture_default_str();
+        app->add_option("--locales", given_.folders.locales, "the folder of the translations")->capture_default_str();
+    }
+
+    void json(CLI::App* app) { app->add_flag("--json", given_.json, "print JSON"); }
+
+    void reader(CLI::App* app, bool required) {
+        app->add_option("--language", given_.language, "the reader's language")->check(is_language)->required(required);
+    }
+
+    void authoring_commands() {
+        auto* check_data = app_.add_subcommand("check", "says what is wrong with the data, and where");
+        data_and_locales(check_data);
+        json(check_data);
+        on(check_data, [this] { return check(given_.folders, given_.json); });
+
+        auto* build_file = app_.add_subcommand("build", "compiles the data into the file that kiosks read");
+        data_and_locales(build_file);
+        build_file->add_option("--output", given_.output, "the public file")->required();
+        build_file->add_option("--staff", given_.staff, "the file for the desks");
+        on(build_file, [this] { return build(given_.folders, given_.output, given_.staff); });
+    }
+
+    void reading_commands() {
+        auto* find = app_.add_subcommand("search", "finds services");
+        find->add_option("FILE", given_.file, "a compiled directory")->required();
+        find->add_option("WORDS", given_.words, "what is looked for");
+        find->add_option("--limit", given_.limit, "at most so many")->capture_default_str();
+        find->add_flag("--batch", given_.batch, "queries as JSON lines on standard input");
+        reader(find, false);
+        json(find);
+        on(find, [this] {
+            if (given_.batch) return search_batch(given_.file, given_.limit);
+            return search({given_.file, given_.reader(), given_.limit, given_.json, given_.words});
+        });
+
+        auto* show_one = app_.add_subcommand("show", "shows a service as a visitor would see it now");
+        show_one->add_option("FILE", given_.file, "a compiled directory")->required();
+        show_one->add_option("ID", given_.id, "a service")->required();
+        show_one->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        reader(show_one, true);
+        json(show_one);
+        on(show_one, [this] {
+            const auto now = given_.now.empty() ? present() : *language::minute_of(given_.now);
+            return show(given_.file, given_.id, given_.reader(), now, given_.json);
+        });
+
+        auto* through = app_.add_subcommand("guide", "walks through a guide");
+        through->add_option("FILE", given_.file, "a compiled directory")->required();
+        through->add_option("ID", given_.id, "a guide")->required();
+        through->add_option("--answers", given_.answers, "a,b,c: one a question; b+c where a question takes many");
+        through->add_flag("--graph", given_.graph, "print the guide as a DOT graph");
+        reader(through, false);
+        json(through);
+        on(through, [this] {
+            if (given_.graph) return graph(given_.file, given_.id);
+            return walk({given_.file, given_.id, given_.reader(), given_.answers, given_.json});
+        });
+
+        auto* opening = app_.add_subcommand("hours", "evaluates opening hours");
+        opening->add_flag("--batch", given_.batch, "cases as JSON lines on standard input")->required();
+        on(opening, [] { return hours_batch(); });
+    }
+
+    void translation_commands() {
+        auto* translations = app_.add_subcommand("translations", "keeps the translations in step with the French");
+        translations->require_subcommand(1);
+        auto* extract_french = translations->add_subcommand("extract", "brings locales/ up to today's French");
+        data_and_locales(extract_french);
+        on(extract_french, [this] { return extract(given_.folders); });
+        auto* show_status = translations->add_subcommand("status", "counts what is translated and reviewed");
+        data_and_locales(show_status);
+        json(show_status);
+        on(show_status, [this] { return status(given_.folders, given_.json); });
+    }
+
+    CLI::App app_{"Checks, builds and reads the directory of services."};
+    Given given_;
+    std::function<int()> command_;
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return CommandLine{}.run(count, words);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << "\n";
+        return 1;
+    }
+}

@@ -1,0 +1,51 @@
+// The commands of repere-directory. Each returns the program's exit status; answers go to standard output, complaints to
+// standard error.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "authoring/authoring.hpp"
+#include "directory/directory.hpp"
+#include "language/language.hpp"
+
+namespace repere::programs {
+
+// Authoring
+int check(const authoring::Folders& folders, bool json);
+int build(const authoring::Folders& folders, const std::string& output, const std::string& staff);
+int extract(const authoring::Folders& folders);
+int status(const authoring::Folders& folders, bool json);
+
+// Reading a compiled file
+struct Search {
+    std::string file;
+    language::Tag reader;
+    std::size_t limit = 20;
+    bool json = false;
+    std::vector<std::string> words;
+};
+int search(const Search& asked);
+int search_batch(const std::string& file, std::size_t limit);                 // JSON lines in, JSON lines out
+
+int show(const std::string& file, const std::string& id, const language::Tag& reader, directory::Minute now, bool json);
+
+struct Walk {
+    std::string file, guide;
+    language::Tag reader;
+    std::string answers;                             // "visitor,bag+phone": `+` joins those of one question
+    bool json = false;
+};
+int walk(const Walk& asked);
+int graph(const std::string& file, const std::string& guide);
+
+int hours_batch();
+
+// Shared by the commands
+std::optional<directory::Directory> opened(const std::string& file);          // says on standard error why not
+std::string translated(const directory::Directory& directory, const language::Tag& reader, const std::string& domain,
+                       const std::string& key, const std::string& french);    // plain form
+
+}  // namespace repere::programs

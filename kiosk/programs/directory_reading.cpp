@@ -1,0 +1,117 @@
+#include <chrono>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "programs/directory_commands.hpp"
+
+namespace repere::programs {
+
+using directory::Directory;
+using directory::Service;
+using nlohmann::ordered_json;
+
+std::optional<Directory> opened(const std::string& file) {
+    auto result = Directory::open(file);
+    if (auto* directory = std::get_if<Directory>(&result)) return std::move(*directory);
+    std::cerr << std::get<directory::Refusal>(result).words << ".\n";
+    return {};
+}
+
+std::string translated(const Directory& directory, const language::Tag& reader, const std::string& domain, const std::string& key,
+                       const std::string& french) {
+    for (const auto& tag : language::fallbacks(reader)) {
+        if (tag == language::french) break;
+        if (const auto translation = directory.translation(tag, domain, key)) return language::plain(translation->text);
+    }
+    return language::plain(french);
+}
+
+namespace {
+
+std::string name_of(const Directory& directory, const Service& service, const language::Tag& reader) {
+    return translated(directory, reader, "directory", "service." + service.id + ".name", service.name);
+}
+
+// No weights yet in this first cut: the score says the place in the list, 1 for the first.
+ordered_json hits_of(const Directory& directory, const std::vector<Service>& services, const language::Tag& reader) {
+    ordered_json hits = ordered_json::array();
+    for (std::size_t i = 0; i < services.size(); ++i)
+        hits.push_back({{"id", services[i].id},
+                        {"kind", "service"},
+                        {"name", name_of(directory, services[i], reader)},
+                        {"score", 1.0 / static_cast<double>(i + 1)}});
+    return hits;
+}
+
+ordered_json answer(const Directory& directory, const std::string& query, const language::Tag& reader, std::size_t limit) {
+    using namespace std::chrono;
+    const auto before = steady_clock::now();
+    const auto services = directory.search(query, reader, limit);
+    const auto us = duration_cast<microseconds>(steady_clock::now() - before).count();
+    return {{"q", query}, {"hits", hits_of(directory, services, reader)}, {"us", us}};
+}
+
+ordered_json answer_line(const Directory& directory, const std::string& line, std::size_t limit) {
+    const auto asked = nlohmann::json::parse(line, nullptr, false);
+    if (!asked.is_object() || !asked.contains("q") || !asked["q"].is_string())
+        return {{"error", "a line is {\"q\": \"words\", \"lang\": \"fr\"}"}};
+    const std::string lang = asked.contains("lang") && asked["lang"].is_string() ? asked["lang"].get<std::string>() : "fr";
+    return answer(directory, asked["q"], language::parse(lang).value_or(language::french), limit);
+}
+
+std::string printed(const ordered_json& json) { return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace); }
+
+}  // namespace
+
+int search(const Search& asked) {
+    const auto directory = opened(asked.file);
+    if (!directory) return 1;
+    std::string query;
+    for (const auto& word : asked.words) query += (query.empty() ? "" : " ") + word;
+    if (asked.json) {
+        std::cout << printed(answer(*directory, query, asked.reader, asked.limit)) << "\n";
+        return 0;
+    }
+    for (const Service& service : directory->search(query, asked.reader, asked.limit))
+        std::cout << service.id << "\t" << name_of(*directory, service, asked.reader) << "\n";
+    return 0;
+}
+
+int search_batch(const std::string& file, std::size_t limit) {
+    const auto directory = opened(file);
+    if (!directory) return 1;
+    for (std::string line; std::getline(std::cin, line);)
+        if (!line.empty()) std::cout << printed(answer_line(*directory, line, limit)) << "\n" << std::flush;
+    return 0;
+}
+
+namespace {
+
+ordered_json hours_answer(const std::string& line) {
+    const auto asked = nlohmann::json::parse(line, nullptr, false);
+    if (!asked.is_object() || !asked.contains("hours") || !asked["hours"].is_string() || !asked.contains("at") ||
+        !asked["at"].is_string())
+        return {{"error", "a line is {\"hours\": \"Mo 09:00-12:00\", \"at\": \"2026-05-01T10:00\"}"}, {"column", 0}};
+    const auto at = language::minute_of(asked["at"].get<std::string>());
+    if (!at) return {{"error", "`at` is a minute such as 2026-05-01T10:00"}, {"column", 0}};
+    const auto parsed = directory::Hours::parse(asked["hours"].get<std::string>());
+    if (const auto* wrong = std::get_if<directory::HoursError>(&parsed))
+        return {{"error", wrong->words}, {"column", wrong->column}};
+
+    const auto opening = std::get<directory::Hours>(parsed).at(*at);
+    return {{"open", opening.state == directory::OpenState::open},
+            {"unknown", opening.state == directory::OpenState::unknown},
+            {"next_change", opening.until ? ordered_json(language::iso(*opening.until)) : ordered_json(nullptr)},
+            {"comment", opening.comment}};
+}
+
+}  // namespace
+
+// Country and coordinates may stand in a line; there is one country here, and no sunset, so they change nothing.
+int hours_batch() {
+    for (std::string line; std::getline(std::cin, line);)
+        if (!line.empty()) std::cout << printed(hours_answer(line)) << "\n" << std::flush;
+    return 0;
+}
+
+}  // namespace repere::programs

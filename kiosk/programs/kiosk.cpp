@@ -1,0 +1,289 @@
+#include "programs/kiosk.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+#include "messages/messages.hpp"
+#include "programs/essential.hpp"
+#include "programs/screen_size.hpp"
+
+namespace repere::programs {
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr auto attract_turn = 6s;
+
+// Words that were on the stack during the visit lie there until something else does.
+__attribute__((noinline)) void overwrite_stack() {
+    char bytes[192 * 1024];
+    explicit_bzero(bytes, sizeof bytes);
+}
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+}  // namespace
+
+Kiosk::Kiosk(const Options& options) : options_{options} {
+    began_ = options.now.value_or(language::local_minute(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
+    open_directory();
+
+    if (essential_) {                                               // whatever the options say: the screen is never blank
+        visit_ = visit::emergency_only();
+        place_ = place_asked();
+    } else {
+        open_as_asked();
+    }
+
+    touch::Options look{.width = options.width, .height = options.height, .fullscreen = options.fullscreen};
+    look.stopwatch = [] { return std::chrono::duration<double>(steady_clock::now().time_since_epoch()).count(); };
+    auto window = touch::Window::open(look);
+    if (const auto* why = std::get_if<std::string>(&window)) throw std::runtime_error{*why};
+    window_.emplace(std::move(std::get<touch::Window>(window)));
+    window_->inspect(options.inspect);
+
+    const auto size = window_->size();
+    const auto measured = options.diagonal ? options.diagonal : diagonal_from_edid(size.width, size.height);
+    if (!measured) std::fprintf(stderr, "repere-kiosk: the size of the screen is unknown: taken for 24 inches (--diagonal says better)\n");
+    diagonal_ = measured.value_or(24);
+    screen_ = layout::screen_of(size.width, size.height, diagonal_);
+    shaper_ = std::make_unique<typography::Shaper>();
+    helper_ = std::make_unique<Helper>([this] { window_->wake(); });
+}
+
+// --language and --place, held against the directory.
+void Kiosk::open_as_asked() {
+    if (options_.language) {
+        const auto languages = directory_->languages();
+        if (std::find(languages.begin(), languages.end(), *options_.language) == languages.end()) {
+            std::string known;
+            for (const auto& tag : languages) known += " " + tag.value;
+            throw Usage{"this directory does not speak \"" + options_.language->value + "\", but:" + known};
+        }
+        visit_.language = *options_.language;
+        visit_.history.push_back(visit::HomeScreen{});
+    }
+    place_ = place_asked();
+    if (!options_.place.empty() && place_.id != options_.place) {
+        std::string known;
+        for (const auto& each : directory_->places()) known += " " + each.id;
+        throw Usage{"there is no place \"" + options_.place + "\", but:" + known};
+    }
+}
+
+// The first one, when --place names none that this directory knows.
+directory::Place Kiosk::place_asked() const {
+    if (auto place = directory_->place(options_.place)) return *std::move(place);
+    const auto places = directory_->places();
+    return places.empty() ? directory::Place{} : places.front();
+}
+
+void Kiosk::open_directory() {
+    auto opened = directory::Directory::open(options_.directory);
+    if (auto* refusal = std::get_if<directory::Refusal>(&opened)) {
+        std::fprintf(stderr, "repere-kiosk: %s; only the emergency page is shown\n", refusal->words.c_str());
+        refused_ = refusal->words;
+        directory_.emplace(directory::Directory::from(essential));
+        essential_ = true;
+        return;
+    }
+    directory_.emplace(std::move(std::get<directory::Directory>(opened)));
+}
+
+// A newer file that the helper found sound. Only between visits; a file that went away meanwhile costs nothing.
+void Kiosk::adopt() {
+    auto opened = directory::Directory::open(options_.directory);
+    auto* found = std::get_if<directory::Directory>(&opened);
+    if (!found) return;
+    directory_.emplace(std::move(*found));
+    if (essential_) {
+        essential_ = false;
+        visit_ = visit::Visit{};
+    }
+    place_ = place_asked();
+    handle(page::DirectoryAdopted{});
+    std::fprintf(stderr, "repere-kiosk: adopted the directory %s\n", directory_->content_hash().c_str());
+}
+
+// `say` is borrowed by the House for one call: it lives here because it must live somewhere.
+visit::House Kiosk::house() const {
+    static thread_local std::optional<messages::Messages> say;
+    say.emplace(*directory_, visit_.language);
+    return {*directory_, *say, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn)}};
+}
+
+void Kiosk::handle(const page::Event& event) {
+    const bool was_attracting = attracting();
+    visit::Step step = visit::update(std::move(visit_), event, house());
+    visit_ = std::move(step.visit);
+    if (essential_ && attracting()) visit_ = visit::emergency_only();
+    if (was_attracting != attracting()) ++visit_number_;
+    for (const visit::Effect& effect : step.effects) perform(effect);
+    changed_ = true;
+}
+
+void Kiosk::perform(const visit::Effect& effect) {
+    std::visit(Overloaded{[&](const visit::LookForDirectory&) {
+                              helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
+                          },
+                          [&](const visit::ForgetVisit&) { forget(); }},
+               effect);
+}
+
+void Kiosk::forget() {
+    page_ = {};
+    placed_ = {};
+    view_ = {};
+    placed_once_ = false;
+    window_->forget();
+    shaper_->forget();
+    overwrite_stack();
+    changed_ = true;
+}
+
+void Kiosk::collect() {
+    while (const auto result = helper_->result()) {
+        if (result->visit != visit_number_) continue;               // an earlier visit's: too late
+        if (result->newer && (attracting() || essential_)) adopt();
+        else if (!result->refused.empty() && result->refused != refused_) {
+            refused_ = result->refused;
+            std::fprintf(stderr, "repere-kiosk: a newer directory cannot be used: %s\n", refused_.c_str());
+        }
+    }
+}
+
+void Kiosk::refresh() {
+    const int turn = attracting() ? static_cast<int>(passed_ / attract_turn) : 0;
+    if (!changed_ && shown_at_ == minute() && shown_turn_ == turn) return;
+    if (shown_at_ != minute() && (attracting() || essential_)) perform(visit::LookForDirectory{});
+    changed_ = false;
+    shown_at_ = minute();
+    shown_turn_ = turn;
+    page::Page page = visit::show(visit_, house());
+    const bool same = placed_once_ && page == page_ && placed_.size == screen_ &&
+                      placed_.modes == layout::Modes{visit_.modes.large, visit_.modes.high_contrast};
+    if (same) return;
+    const std::string brought_before = page_.bring + page_.step;
+    page_ = std::move(page);
+    placed_ = layout::layout(page_, {visit_.modes.large, visit_.modes.high_contrast}, screen_, *shaper_);
+    view_ = layout::fit(view_, placed_);
+    placed_once_ = true;
+    if (!page_.bring.empty() && page_.bring + page_.step != brought_before)
+        if (const auto* node = layout::node(placed_, page_.bring)) view_ = layout::led_to(view_, placed_, *node);
+    if (page_.focus != view_.focus) {
+        view_.focus = page_.focus;
+        if (const auto* node = layout::node(placed_, view_.focus)) view_ = layout::brought(view_, placed_, *node);
+    }
+    window_->dirty();
+}
+
+void Kiosk::pass(Milliseconds by) {
+    if (by <= 0ms) return;
+    const auto warned = [&] { return visit_.idle >= visit::warn_after; };
+    passed_ += by;
+    if (attracting() || (essential_ && visit_ == visit::emergency_only())) return;
+    const bool before = warned();
+    const bool changed = changed_;
+    handle(page::TimePassed{by});
+    if (!attracting() && warned() == before) changed_ = changed;      // nothing to see
+}
+
+void Kiosk::set_clock(directory::Minute minute) {
+    began_ = minute - std::chrono::floor<std::chrono::minutes>(passed_);
+    changed_ = true;
+}
+
+void Kiosk::key(layout::Key key) {
+    using layout::Key;
+    view_.focus_shown = true;
+    switch (key) {
+        case Key::tab:
+        case Key::back_tab:
+        case Key::up:
+        case Key::down:
+        case Key::left:
+        case Key::right: handle(page::FocusMoved{layout::next_focus(placed_, visit_.focus, key)}); break;
+        case Key::space:
+            if (std::holds_alternative<visit::SearchScreen>(visit_.history.back()) && visit_.focus.empty()) {
+                handle(page::TextTyped{" "});
+                break;
+            }
+            [[fallthrough]];
+        case Key::enter:
+            if (attracting()) handle(page::Started{});
+            else if (const auto* node = layout::node(placed_, visit_.focus); node && node->event && placed_once_) {
+                const page::Event event = *node->event;
+                if (node->layer >= placed_.open_from) handle(event);
+            }
+            break;
+        case Key::escape: if (!attracting() && visit_.history.size() > 2) handle(page::BackAsked{}); break;
+        case Key::home: if (!attracting()) handle(page::HomeAsked{}); break;
+        case Key::backspace: handle(page::TextErased{}); break;
+        case Key::shift: handle(page::StillHere{}); break;
+    }
+}
+
+void Kiosk::take(const std::vector<touch::Input>& inputs) {
+    for (const touch::Input& input : inputs)
+        std::visit(Overloaded{[&](const touch::Typed& typed) { handle(page::TextTyped{typed.text}); },
+                              [&](const touch::KeyPressed& pressed) { key(pressed.key); },
+                              [&](const touch::Touched& touched) {
+                                  view_.focus_shown = false;
+                                  visit_.focus.clear();
+                                  handle(touched.event);
+                              },
+                              [&](const touch::Resized& size) {
+                                  screen_ = layout::screen_of(size.width, size.height, diagonal_);
+                                  changed_ = true;
+                              },
+                              [&](const touch::CloseAsked&) { closing_ = true; },
+                              [&](const touch::PointerMoved&) {
+                                  if (!attracting() && placed_.open_from == 0) visit_.idle = 0ms;
+                              }},
+                   input);
+}
+
+void Kiosk::frame(float seconds) {
+    refresh();
+    if (!window_->wants_frame() || !placed_once_) return;
+    take(window_->frame(placed_, view_, *shaper_, seconds));
+    if (!helper_->started()) {
+        helper_->start();
+        perform(visit::LookForDirectory{});
+    }
+}
+
+Kiosk::Milliseconds Kiosk::until_change() const {
+    Milliseconds next = 60s - passed_ % 60s;                       // the minute
+    if (attracting()) next = std::min<Milliseconds>(next, attract_turn - passed_ % attract_turn);
+    if (const auto idle = visit::changes_in(visit_)) next = std::min(next, *idle);
+    return std::max(next, 1ms);
+}
+
+int Kiosk::run() {
+    auto last = steady_clock::now();
+    auto drawn = last;
+    while (!closing_) {
+        collect();
+        const auto now = steady_clock::now();
+        frame(std::min(std::chrono::duration<float>(now - drawn).count(), 0.1f));
+        drawn = now;
+        const auto inputs = window_->wait(window_->wants_frame() || changed_ ? std::chrono::duration<double>{0} : until_change());
+        const auto woke = steady_clock::now();
+        const auto by = std::chrono::floor<Milliseconds>(woke - last);
+        last += by;
+        pass(by);
+        take(inputs);
+    }
+    return 0;
+}
+
+}  // namespace repere::programs

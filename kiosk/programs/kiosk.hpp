@@ -1,0 +1,89 @@
+// The running kiosk: builds every room, owns the clock, turns inputs into events, performs effects. One loop in values (DESIGN §2).
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "directory/directory.hpp"
+#include "layout/layout.hpp"
+#include "programs/helper.hpp"
+#include "programs/kiosk_options.hpp"
+#include "programs/play.hpp"
+#include "touch/touch.hpp"
+#include "typography/typography.hpp"
+#include "visit/visit.hpp"
+
+namespace repere::programs {
+
+class Kiosk {
+public:
+    // Opens the directory (or falls back to the one in the program, and says why once), the fonts and the window.
+    // Throws Usage for an option that fits no directory, std::runtime_error when there is no screen or no font.
+    struct Usage : std::runtime_error { using std::runtime_error::runtime_error; };
+    explicit Kiosk(const Options& options);
+
+    int run();                               // until the window is closed
+    int play(Script script, const std::string& name);
+
+private:
+    using Milliseconds = std::chrono::milliseconds;
+
+    // the clock: a minute on the wall, and how much time went by since
+    directory::Minute minute() const { return began_ + std::chrono::floor<std::chrono::minutes>(passed_); }
+    void pass(Milliseconds by);
+    void set_clock(directory::Minute minute);
+
+    visit::House house() const;
+    void handle(const page::Event& event);
+    void perform(const visit::Effect& effect);
+    void key(layout::Key key);
+    void take(const std::vector<touch::Input>& inputs);
+    void collect();                          // what the helper process brought back
+    void forget();
+    void refresh();                          // show and lay out again, if anything changed
+    void frame(float seconds);
+    bool attracting() const { return std::holds_alternative<visit::AttractScreen>(visit_.history.back()); }
+    void adopt();
+    Milliseconds until_change() const;
+    void open_directory();
+    void open_as_asked();
+    directory::Place place_asked() const;
+
+    // --play (player.cpp)
+    std::string perform(const Command& command);        // why the line failed; empty when it held
+    std::string tap(const Command& command);
+    void settle();
+    const layout::Node* named(const std::string& words) const;
+    std::string everything() const;
+
+    Options options_;
+    std::optional<directory::Directory> directory_;
+    bool essential_ = false;                 // no directory could be opened: the emergency page, and repair behind it
+    std::string refused_;                    // the last refusal that was said
+    std::unique_ptr<typography::Shaper> shaper_;
+    std::optional<touch::Window> window_;
+    std::unique_ptr<Helper> helper_;
+    layout::Screen screen_;
+    double diagonal_ = 24;
+
+    directory::Minute began_;
+    Milliseconds passed_{0};
+    directory::Place place_;
+    visit::Visit visit_;
+    long visit_number_ = 1;                  // of the work given away; another number's result is dropped
+    page::Page page_;
+    layout::Placed placed_;
+    layout::View view_;
+    bool placed_once_ = false;
+    directory::Minute shown_at_;
+    int shown_turn_ = -1;
+    bool changed_ = true;
+    bool closing_ = false;
+    std::pair<double, double> pointer_{0, 0};   // of press, slide, lift
+};
+
+}  // namespace repere::programs

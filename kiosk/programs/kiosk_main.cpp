@@ -1,0 +1,73 @@
+// repere-kiosk: the command line, what the process forbids itself, and what the maintainer is told when it cannot start.
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "programs/kiosk.hpp"
+
+namespace {
+
+using namespace repere;
+
+// glibc overwrites what is freed, and keeps no small pieces aside: only settable before a program starts, so it starts itself again.
+void start_again_wiping_memory(char** argv) {
+    constexpr const char* wiping = "glibc.malloc.tcache_count=0:glibc.malloc.perturb=90";
+    const char* set = std::getenv("GLIBC_TUNABLES");
+    if (set && std::string{set}.find("perturb") != std::string::npos) return;
+    setenv("GLIBC_TUNABLES", wiping, 1);
+    execv("/proc/self/exe", argv);                                 // fails: goes on without, and the amnesia test says so
+}
+
+int check(const programs::Options& options) {
+    int lacking = 0;
+    const auto say = [&](bool good, const std::string& words) {
+        std::printf("%s  %s\n", good ? "  ok" : "LACK", words.c_str());
+        lacking += !good;
+    };
+    const auto opened = directory::Directory::open(options.directory);
+    if (const auto* refusal = std::get_if<directory::Refusal>(&opened)) say(false, refusal->words);
+    else say(true, "directory " + options.directory + ", " + std::to_string(std::get<directory::Directory>(opened).services().size()) + " services");
+    try {
+        typography::Shaper shaper;
+        const bool all = shaper.missing("Aé", {"fr"}).empty() && shaper.missing("مساعدة", {"ar"}).empty() && shaper.missing("帮助", {"zh-Hans"}).empty();
+        say(all, all ? "fonts for Latin, Arabic and Chinese" : "fonts: packages fonts-noto-core and fonts-noto-cjk");
+    } catch (const std::exception& error) {
+        say(false, error.what());
+    }
+    say(std::getenv("DISPLAY") != nullptr, "a display (DISPLAY is " + std::string{std::getenv("DISPLAY") ? std::getenv("DISPLAY") : "not set"} + ")");
+    return lacking ? 1 : 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    auto parsed = programs::options(argc, argv);
+    if (const int* exit = std::get_if<int>(&parsed)) return *exit;
+    const auto& options = std::get<programs::Options>(parsed);
+    if (options.check) return check(options);
+    start_again_wiping_memory(argv);
+    prctl(PR_SET_DUMPABLE, 0);
+    const rlimit no_core{0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    if (options.helper) return programs::helper_main();
+    if (!options.state.empty()) setenv("MESA_SHADER_CACHE_DIR", options.state.c_str(), 1);
+    try {
+        if (options.play.empty()) return programs::Kiosk{options}.run();
+        auto script = programs::Script::open(options.play);
+        if (const auto* error = std::get_if<std::string>(&script)) {
+            std::fprintf(stderr, "%s\n", error->c_str());
+            return 1;
+        }
+        return programs::Kiosk{options}.play(std::move(std::get<programs::Script>(script)), options.play);
+    } catch (const programs::Kiosk::Usage& error) {
+        std::fprintf(stderr, "repere-kiosk: %s\n", error.what());
+        return 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "repere-kiosk: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,11 @@
+// The diagonal of the first connected monitor, from its EDID. Nothing when it is unknown: 0, the 96 dpi that virtual screens pretend,
+// or outside 7 to 65 inches.
+#pragma once
+
+#include <optional>
+
+namespace repere::programs {
+
+std::optional<double> diagonal_from_edid(int width_px, int height_px);
+
+}  // namespace repere::programs
