@@ -217,7 +217,7 @@ Piece Composer::act(const Group& group, float width) {
 Piece Composer::numbers(const Group& group, float width, float room) {
     if (group.widgets.empty()) return {};
     const float gap = m_.gap(), pad = 31 * m_.u, n = static_cast<float>(group.widgets.size()), band = 16 * m_.u;
-    const float least = 290 * m_.u * (m_.large ? 1.15f : 1);
+    const float least = 275 * m_.u * (m_.large ? 1.28f : 1);
     float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
     const float rows = std::ceil(n / columns);
     columns = std::ceil(n / rows);
@@ -478,7 +478,10 @@ Piece Composer::dialogue(const Group& group, float width) {
 // The Sainte-Victoire at dusk in flat layers, one question, one thing to touch.
 namespace {
 constexpr Colour night{30, 58, 95}, plum{92, 80, 122}, amber{240, 178, 96}, dawn{246, 206, 148};
-Gradient dusk(Rect rect) { return {rect, {{0, night}, {0.44f, plum}, {0.74f, amber}, {1, dawn}}}; }
+constexpr Colour deep_night{16, 32, 54}, deep_plum{44, 38, 66};
+Gradient dusk(Rect rect, bool contrasted) {
+    return {rect, {{0, contrasted ? deep_night : night}, {0.44f, contrasted ? deep_plum : plum}, {0.74f, amber}, {1, dawn}}};
+}
 
 // The sky behind words that end at this height: what their contrast is measured against.
 Colour colour_at(const Gradient& gradient, float y) {
@@ -517,7 +520,7 @@ Piece Composer::skyline(float width, float height) {
     Piece piece;
     piece.width = width;
     piece.height = height;
-    if (m_.portrait) piece.paints.push_back(dusk({0, 0, width, height}));
+    if (m_.portrait) piece.paints.push_back(dusk({0, 0, width, height}, modes_.high_contrast));
     mountains(piece, width, height, m_.portrait ? width / 1280 : std::max(width / 1280 * 0.62f, height / 270));
     return piece;
 }
@@ -527,7 +530,7 @@ Piece Composer::scene(const Group& group, const Screen& screen) {
     Piece piece;
     piece.width = w;
     piece.height = h;
-    piece.paints.push_back(dusk({0, 0, w, h}));
+    piece.paints.push_back(dusk({0, 0, w, h}, modes_.high_contrast));
     // on a tall screen the mountain keeps its shape and stands at the foot
     mountains(piece, w, h, std::max(w / 1280, m_.portrait ? h / 1800 : h / 900));
 
@@ -543,7 +546,7 @@ Piece Composer::scene(const Group& group, const Screen& screen) {
     }
     const Colour white{255, 255, 255};
     const float margin = m_.margin(), inner = w - 2 * margin;
-    float y = h * (m_.portrait ? 0.17f : 0.14f);
+    float y = h * (m_.portrait ? 0.17f : m_.large ? 0.09f : 0.14f);
     for (const Widget& each : group.widgets) {
         if (each.role == Role::button) {
             y += 40 * m_.u;
@@ -565,7 +568,7 @@ Piece Composer::scene(const Group& group, const Screen& screen) {
             continue;
         }
         const float size = each.role == Role::title ? 108.0f : each.role == Role::text ? 54.0f : 39.0f;
-        const Colour sky = colour_at(dusk({0, 0, w, h}), y + m_.type(size) * 1.36f);
+        const Colour sky = colour_at(dusk({0, 0, w, h}, modes_.high_contrast), y + m_.type(size) * 1.36f);
         Piece line = words(each.words, {size, each.role == Role::title ? Weight::bold : Weight::regular, white, sky, 1.36f, Align::centre}, inner);
         Node own = node(each, line);
         const float height = line.height;

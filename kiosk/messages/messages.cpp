@@ -213,6 +213,9 @@ Words Messages::seen_on(Day on) const {
 Words Messages::no_answer_call(const Words& name, const Words& number) const {
     return words("service.no-answer", "Pas de réponse ? {number} ({name})", {{"name", name}, {"number", number}});
 }
+Words Messages::no_answer_name(const Words& name) const {
+    return words("service.no-answer-name", "Pas de réponse ? {name}", {{"name", name}});
+}
 Words Messages::no_answer_see(const Words& name) const {
     return words("service.no-answer-see", "Pas de réponse ? Voyez : {name}", {{"name", name}});
 }

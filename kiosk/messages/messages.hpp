@@ -74,6 +74,7 @@ public:
     Words checked_on(directory::Day on) const;
     Words seen_on(directory::Day on) const;
     Words no_answer_call(const Words& name, const Words& number) const;
+    Words no_answer_name(const Words& name) const;                        // the name says the number
     Words no_answer_see(const Words& name) const;
     Words by_text_message() const;
     Words free_call() const;

@@ -23,6 +23,10 @@ __attribute__((noinline)) void overwrite_stack() {
     explicit_bzero(bytes, sizeof bytes);
 }
 
+// A string that is emptied or assigned to keeps its letters; one that is freed is overwritten (GLIBC_TUNABLES, kiosk_main.cpp).
+template <class T>
+void put_anew(T& value, T fresh) { std::swap(value, fresh); }
+
 template <class... Ts>
 struct Overloaded : Ts... {
     using Ts::operator()...;
@@ -139,9 +143,10 @@ void Kiosk::perform(const visit::Effect& effect) {
 }
 
 void Kiosk::forget() {
-    page_ = {};
-    placed_ = {};
-    view_ = {};
+    put_anew(visit_, visit::Visit{visit_});
+    put_anew(page_, {});
+    put_anew(placed_, {});
+    put_anew(view_, {});
     placed_once_ = false;
     window_->forget();
     shaper_->forget();

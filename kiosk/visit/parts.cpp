@@ -59,7 +59,9 @@ std::optional<Widget> fallback(const Service& service, const House& house) {
     if (!other) return std::nullopt;
     const auto phones = directory::shown_phones(*other, house.here.minute);
     const Words name = house.say.name(*other);
-    return note(phones.empty() ? house.say.no_answer_see(name) : house.say.no_answer_call(name, messages::phone_words(phones.front())));
+    if (phones.empty()) return note(house.say.no_answer_see(name));
+    const bool named_by_number = language::plain(name).find(phones.front().number) != std::string::npos;        // "116 006 – Aide aux victimes"
+    return note(named_by_number ? house.say.no_answer_name(name) : house.say.no_answer_call(name, messages::phone_words(phones.front())));
 }
 
 std::optional<Widget> age(const Service& service, const directory::Phone& phone, const House& house) {
@@ -99,16 +101,31 @@ Words address_words(const directory::Location& location) {
     return {Span{std::move(text), language::french, SpanKind::address, true}};
 }
 
+// What matters before dialling: the price, that it is a text message, from where.
+Words phone_notes(const Service& service, std::size_t i, const messages::Messages& say) {
+    const directory::Phone& phone = service.phones.at(i);
+    Words out;
+    const auto also = [&](const Words& words) { out = messages::joined(out, " · ", words); };
+    if (!phone.cost.empty()) also(say.cost(service, i));
+    if (phone.type == directory::PhoneType::text) also(say.by_text_message());
+    if (!phone.description.empty()) also(say.phone_description(service, i));
+    else if (phone.from_abroad) also(say.from_abroad());
+    return out;
+}
+
 Group service_card(const Service& service, const std::string& id, const House& house) {
     const auto& [directory, say, here] = house;
     Group card{.id = id, .arrangement = page::Arrangement::card, .event = page::ServiceOpened{service.id}, .name = say.name(service)};
     card.widgets.push_back(heading(say.name(service)));
     if (Widget state = badge(service, house); !state.words.empty()) card.widgets.push_back(std::move(state));
     const auto phones = directory::shown_phones(service, here.minute);
-    if (!phones.empty()) {
-        Widget line = number(phones.front());
-        if (phones.front().type == directory::PhoneType::text) line.detail = say.by_text_message();
+    std::size_t most = 2;                                   // the first two: near and from abroad, say; the rest stands on its page
+    for (std::size_t i = 0; i < service.phones.size() && most > 0; ++i) {
+        if (directory::trust(service.phones[i].verified, service.kind, here.minute) == Trust::hidden) continue;
+        Widget line = number(service.phones[i]);
+        line.detail = phone_notes(service, i, say);
         card.widgets.push_back(std::move(line));
+        --most;
     }
     if (directory::shows_address(service, here.minute)) {
         Widget line = text(address_words(*service.location));

@@ -22,6 +22,7 @@ Widget with_french(Widget widget, const Words& french);
 
 Widget badge(const directory::Service& service, const House& house);
 Widget number(const directory::Phone& phone);
+Words phone_notes(const directory::Service& service, std::size_t phone, const messages::Messages& say);
 // How sure we are of this number, and what to do if nobody answers; nothing to say of a number that was confirmed in time.
 std::optional<Widget> age(const directory::Service& service, const directory::Phone& phone, const House& house);
 std::optional<Widget> age(const directory::Service& service, const directory::Location& location, const House& house);

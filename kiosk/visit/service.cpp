@@ -46,14 +46,9 @@ void add_phones(Page& page, const Service& service, const House& house) {
         Widget line = number(phone);
         line.pictogram = phone.type == directory::PhoneType::text ? "letter-sms" : "phone-call";
         card.widgets.push_back(std::move(line));
-        Words about;
-        const auto say_also = [&](const Words& words) { about = messages::joined(about, " · ", words); };
-        if (phone.type == directory::PhoneType::text) say_also(say.by_text_message());
-        if (!phone.description.empty()) say_also(say.phone_description(service, i));
-        else if (phone.from_abroad) say_also(say.from_abroad());
-        if (phone.free) say_also(say.free_call());
-        if (!phone.cost.empty()) say_also(say.cost(service, i));
-        if (phone.not_on_bill) say_also(say.not_on_the_bill());
+        Words about = phone_notes(service, i, say);
+        if (phone.free) about = messages::joined(about, " · ", say.free_call());
+        if (phone.not_on_bill) about = messages::joined(about, " · ", say.not_on_the_bill());
         if (!about.empty()) card.widgets.push_back(text(std::move(about)));
         if (auto honest = age(service, phone, house)) card.widgets.push_back(std::move(*honest));
         page.region(Place::main).groups.push_back(std::move(card));
