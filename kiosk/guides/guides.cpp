@@ -188,6 +188,7 @@ std::pair<int, int> progress(const Directory& directory, std::string_view guide,
     int ahead = 0;
     Answers imagined = answers;
     while (here.open && !here.open->answers.empty() && ahead < 16) {      // what would still be asked, on the first way
+        std::erase_if(imagined, [&](const Answered& answered) { return answered.question == here.open->id; });    // one no longer known
         imagined.push_back({here.open->id, {here.open->answers.front().id}});
         here = way(directory, guide, imagined);
         ++ahead;
@@ -221,6 +222,10 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
     std::vector<Service> out = directory.services_that(need);
     const auto phone = given_to(answers, "phone");
     const bool on_foot = !phone.empty() && phone.front() == "no";
+    if (on_foot) {                               // what stands online is then offered only where nobody else can help
+        const auto online = std::stable_partition(out.begin(), out.end(), [](const Service& s) { return s.kind != directory::Class::online; });
+        if (online != out.begin()) out.erase(online, out.end());
+    }
     const auto worth = [&](const Service& service) {
         const Badge badge = directory::availability(service, now).badge;
         const int openness = badge == Badge::open ? 0 : badge == Badge::closed ? 2 : 1;

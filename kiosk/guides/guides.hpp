@@ -65,7 +65,8 @@ std::pair<int, int> progress(const directory::Directory& directory, std::string_
 // The graph, as DOT.
 std::string graph(const directory::Directory& directory, std::string_view guide);
 
-// Services that meet a need at that moment, surest and open ones first: P5.
+// Services that meet a need at that moment, surest and open ones first: P5. Without a telephone doors stand first, and what is
+// online only where nobody else can help.
 std::vector<directory::Service> who_can(const directory::Directory& directory, std::string_view need, const Answers& answers,
                                         directory::Minute now);
 

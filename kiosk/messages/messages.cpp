@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <functional>
+#include <algorithm>
 #include <stdexcept>
 #include <variant>
 #include <vector>
@@ -57,18 +58,45 @@ Words joined(const Words& first, std::string_view between, const Words& second) 
     return out;
 }
 
-Words Messages::text(std::string_view domain, const std::string& key, const std::string& french_text) const {
-    if (french_text.empty()) return {};
+Span Messages::pattern(std::string_view domain, const std::string& key, const std::string& french_text) const {
     if (tag_ != language::french)
         if (const auto found = directory_->translation(tag_, domain, key))
-            return {Span{language::typographic(found->text, tag_), tag_, SpanKind::plain, found->reviewed}};
-    return {Span{language::typographic(french_text, language::french), language::french, SpanKind::plain, true}};
+            return {language::typographic(found->text, tag_), tag_, SpanKind::plain, found->reviewed};
+    return {language::typographic(french_text, language::french), language::french, SpanKind::plain, true};
+}
+
+// A French sentence to be said, quoted « … » in a text that runs from right to left, keeps its own direction.
+Words Messages::text(std::string_view domain, const std::string& key, const std::string& french_text) const {
+    if (french_text.empty()) return {};
+    const Span whole = pattern(domain, key, french_text);
+    if (language::direction(whole.language) == language::Direction::left_to_right) return {whole};
+    Words out;
+    const auto add = [&](std::string_view part, bool quotation) {
+        if (part.empty()) return;
+        Span span = whole;
+        span.text = part;
+        if (quotation) span = {std::string{part}, language::french, SpanKind::french, true};
+        out.push_back(std::move(span));
+    };
+    constexpr std::string_view opens = "«", closes = "»";
+    std::string_view rest = whole.text;
+    for (std::size_t from; (from = rest.find(opens)) != std::string_view::npos;) {
+        const std::size_t to = rest.find(closes, from);
+        if (to == std::string_view::npos) break;
+        const std::string_view quoted = rest.substr(from, to + closes.size() - from);
+        const bool latin = std::any_of(quoted.begin(), quoted.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+        add(rest.substr(0, from), false);
+        add(quoted, latin);
+        rest.remove_prefix(to + closes.size());
+    }
+    add(rest, false);
+    return out;
 }
 
 Words Messages::words(const char* key, const char* french_text) const { return text("interface", key, french_text); }
 
 Words Messages::words(const char* key, const char* french_text, std::initializer_list<Argument> arguments) const {
-    const Span pattern = text("interface", key, french_text).front();
+    const Span pattern = this->pattern("interface", key, french_text);
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
     std::vector<const Argument*> inserted;

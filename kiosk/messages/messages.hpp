@@ -134,6 +134,7 @@ public:
 
 private:
     struct Argument;
+    language::Span pattern(std::string_view domain, const std::string& key, const std::string& french) const;
     Words words(const char* key, const char* french) const;
     Words words(const char* key, const char* french, std::initializer_list<Argument> arguments) const;
 

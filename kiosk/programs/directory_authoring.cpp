@@ -80,10 +80,16 @@ int check(const authoring::Folders& folders, bool json) {
 }
 
 int build(const authoring::Folders& folders, const std::string& output, const std::string& staff) {
-    const Problems problems = authoring::build(folders, output, authoring::Extent::whole, tell_on_terminal);
+    const std::string fresh = output + ".new";                 // whoever reads the old file keeps it until the new one is sound
+    const Problems problems = authoring::build(folders, fresh, authoring::Extent::whole, tell_on_terminal);
     tell_on_terminal("");
     print(std::cerr, problems);
     if (any_error(problems)) return 1;
+    if (undrawable(fresh)) {
+        std::filesystem::remove(fresh);
+        return 1;
+    }
+    std::filesystem::rename(fresh, output);
     if (staff.empty()) return 0;
     return any_error(authoring::build(folders, staff)) ? 1 : 0;
 }

@@ -16,6 +16,7 @@ namespace repere::programs {
 // Authoring
 int check(const authoring::Folders& folders, bool json);
 int build(const authoring::Folders& folders, const std::string& output, const std::string& staff);
+int undrawable(const std::string& file);                                      // 1 when a font lacks a character of what it says
 int extract(const authoring::Folders& folders);
 int status(const authoring::Folders& folders, bool json);
 

@@ -78,10 +78,11 @@ std::optional<Widget> age(const Service& service, const directory::Location& loc
     return note(on ? house.say.address_unchecked_since(*on) : house.say.address_undated());
 }
 
-Words site_words(const std::string& url) {
+Words site_words(const std::string& url, bool whole) {
     std::string_view text = url;
     for (const std::string_view start : {"https://", "http://", "www."})
         if (text.starts_with(start)) text.remove_prefix(start.size());
+    if (!whole) text = text.substr(0, text.find('/'));
     if (text.ends_with('/')) text.remove_suffix(1);
     std::string breakable;                                   // a long name may go on in the next line after a point or a hyphen
     for (const char c : text) {
@@ -139,7 +140,7 @@ Group service_card(const Service& service, const std::string& id, const House& h
     if (!honest && phones.empty() && service.kind != directory::Class::online) honest = fallback(service, house);
     if (honest) card.widgets.push_back(std::move(*honest));
     if (service.kind == directory::Class::online && !service.url.empty()) {
-        Widget site = text(site_words(service.url));
+        Widget site = text(site_words(service.url, false));
         site.pictogram = "web";
         card.widgets.push_back(std::move(site));
     }

@@ -27,7 +27,7 @@ Words phone_notes(const directory::Service& service, std::size_t phone, const me
 std::optional<Widget> age(const directory::Service& service, const directory::Phone& phone, const House& house);
 std::optional<Widget> age(const directory::Service& service, const directory::Location& location, const House& house);
 std::optional<Widget> fallback(const directory::Service& service, const House& house);
-Words site_words(const std::string& url);               // without what only machines need
+Words site_words(const std::string& url, bool whole);   // without what only machines need; or its host alone
 Words address_words(const directory::Location& location);
 // The card of a service in a list: touched as a whole, it opens its page.
 Group service_card(const directory::Service& service, const std::string& id, const House& house);

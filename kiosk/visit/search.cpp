@@ -12,7 +12,7 @@ using page::Place;
 
 namespace {
 
-constexpr std::size_t most_results = 20;
+constexpr std::size_t most_results = 50;
 
 // Rows of keys, as people of that language have them under their fingers.
 std::array<std::string_view, 4> keyboard(const language::Tag& tag) {

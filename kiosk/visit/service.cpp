@@ -123,7 +123,7 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
         Widget head = text(say.website());
         head.pictogram = "web";
         card.widgets.push_back(std::move(head));
-        card.widgets.push_back({.role = Role::text, .words = site_words(service.url)});
+        card.widgets.push_back({.role = Role::text, .words = site_words(service.url, true)});
         page.region(Place::aside).groups.push_back(std::move(card));
     }
     if (directory::shown_phones(service, here.minute).empty() && service.kind != directory::Class::online) {
