@@ -117,11 +117,9 @@ void Kiosk::adopt() {
     std::fprintf(stderr, "repere-kiosk: adopted the directory %s\n", directory_->content_hash().c_str());
 }
 
-// `say` is borrowed by the House for one call: it lives here because it must live somewhere.
-visit::House Kiosk::house() const {
-    static thread_local std::optional<messages::Messages> say;
-    say.emplace(*directory_, visit_.language);
-    return {*directory_, *say, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn)}};
+visit::House Kiosk::house() {
+    say_.emplace(*directory_, visit_.language);
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn)}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -132,6 +130,8 @@ void Kiosk::handle(const page::Event& event) {
     if (was_attracting != attracting()) ++visit_number_;
     for (const visit::Effect& effect : step.effects) perform(effect);
     changed_ = true;
+    led_ = led_ || std::holds_alternative<page::ActionChosen>(event);
+    back_ = back_ || std::holds_alternative<page::BackAsked>(event);
 }
 
 void Kiosk::perform(const visit::Effect& effect) {
@@ -176,13 +176,16 @@ void Kiosk::refresh() {
     const bool same = placed_once_ && page == page_ && placed_.size == screen_ &&
                       placed_.modes == layout::Modes{visit_.modes.large, visit_.modes.high_contrast};
     if (same) return;
-    const std::string brought_before = page_.bring + page_.step;
+    if (placed_once_) scrolled_[view_.screen + '/' + view_.step] = view_.scroll;
     page_ = std::move(page);
     placed_ = layout::layout(page_, {visit_.modes.large, visit_.modes.high_contrast}, screen_, *shaper_);
     view_ = layout::fit(view_, placed_);
     placed_once_ = true;
-    if (!page_.bring.empty() && page_.bring + page_.step != brought_before)
+    if (const auto kept = scrolled_.find(view_.screen + '/' + view_.step); back_ && kept != scrolled_.end())
+        view_ = layout::fit({.screen = view_.screen, .step = view_.step, .scroll = kept->second, .focus = view_.focus, .focus_shown = view_.focus_shown}, placed_);
+    if (led_)
         if (const auto* node = layout::node(placed_, page_.bring)) view_ = layout::led_to(view_, placed_, *node);
+    led_ = back_ = false;
     if (page_.focus != view_.focus) {
         view_.focus = page_.focus;
         if (const auto* node = layout::node(placed_, view_.focus)) view_ = layout::brought(view_, placed_, *node);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "directory/directory.hpp"
 #include "layout/layout.hpp"
+#include "messages/messages.hpp"
 #include "programs/helper.hpp"
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
@@ -37,7 +39,7 @@ private:
     void pass(Milliseconds by);
     void set_clock(directory::Minute minute);
 
-    visit::House house() const;
+    visit::House house();                    // valid until the next call
     void handle(const page::Event& event);
     void perform(const visit::Effect& effect);
     void key(layout::Key key);
@@ -62,6 +64,7 @@ private:
 
     Options options_;
     std::optional<directory::Directory> directory_;
+    std::optional<messages::Messages> say_;
     bool essential_ = false;                 // no directory could be opened: the emergency page, and repair behind it
     std::string refused_;                    // the last refusal that was said
     std::unique_ptr<typography::Shaper> shaper_;
@@ -78,7 +81,8 @@ private:
     page::Page page_;
     layout::Placed placed_;
     layout::View view_;
-    bool placed_once_ = false;
+    std::map<std::string, float> scrolled_;  // where "back" finds a page again
+    bool placed_once_ = false, led_ = false, back_ = false;
     directory::Minute shown_at_;
     int shown_turn_ = -1;
     bool changed_ = true;

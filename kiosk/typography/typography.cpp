@@ -90,6 +90,7 @@ struct Shaper::Kept {
     ~Kept() {
         for (PangoFont* font : fonts) g_object_unref(font);
         context.reset();
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);      // else Pango keeps its hold on it
         map.reset();
         FcConfigDestroy(configuration);
     }

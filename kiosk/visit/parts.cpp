@@ -38,9 +38,11 @@ Widget badge(const Service& service, const House& house) {
             break;
         case Badge::closed:
             out.tone = Tone::closed;
-            out.words = !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
-                        : available.opening.until           ? say.closed_until(*available.opening.until, here.minute)
-                                                            : say.closed();
+            // whoever is closed for works or for good does not open when the hours on the door say so
+            out.words = service.status != "active"             ? say.closed()
+                        : !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
+                        : available.opening.until            ? say.closed_until(*available.opening.until, here.minute)
+                                                             : say.closed();
             break;
         case Badge::to_confirm:
             out.tone = Tone::unknown;

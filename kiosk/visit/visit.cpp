@@ -25,6 +25,10 @@ S* top(Visit& visit) { return std::get_if<S>(&visit.history.back()); }
 
 bool attracting(const Visit& visit) { return std::holds_alternative<AttractScreen>(visit.history.back()); }
 
+bool searching(const Visit& visit) {                         // also when another page stands before the search for a moment
+    return std::any_of(visit.history.begin(), visit.history.end(), [](const Screen& s) { return std::holds_alternative<SearchScreen>(s); });
+}
+
 void to_home(Visit& visit) {
     visit.history = {AttractScreen{}, HomeScreen{}};
     visit.typed.clear();                                     // a draft search goes with home (people.md, P15)
@@ -63,6 +67,7 @@ void go_on(Visit& visit, const House& house) {
     guides::Answered given{question->id, {}};
     for (const guides::Answer& possible : question->answers)
         if (std::find(screen->chosen.begin(), screen->chosen.end(), possible.id) != screen->chosen.end()) given.answers.push_back(possible.id);
+    if (given.answers.empty()) return;                       // a newer directory no longer has them
     next.answers.push_back(std::move(given));
     visit.history.push_back(std::move(next));
 }
@@ -70,7 +75,7 @@ void go_on(Visit& visit, const House& house) {
 void go_back(Visit& visit) {
     visit.history.pop_back();
     if (visit.history.empty() || attracting(visit)) visit = Visit{};
-    if (!top<SearchScreen>(visit) && !top<ServiceScreen>(visit)) visit.typed.clear();
+    if (!searching(visit)) visit.typed.clear();
 }
 
 void erase_one(std::string& typed) {

@@ -30,7 +30,8 @@ TEST_CASE("a tag is kept in its canonical form, and what is no BCP 47 is no tag"
 
 TEST_CASE("Arabic, Persian and Hebrew run from right to left, the others do not", "[language]") {
     for (const char* tag : {"ar", "fa", "he", "ur"}) CHECK(direction({tag}) == Direction::right_to_left);
-    for (const char* tag : {"fr", "fr-x-simple", "en", "ru", "zh-Hans", "ja", "ko"}) CHECK(direction({tag}) == Direction::left_to_right);
+    for (const char* tag : {"fr", "fr-x-simple", "en", "ru", "zh-Hans", "ja", "ko"})
+        CHECK(direction({tag}) == Direction::left_to_right);
 }
 
 TEST_CASE("what is missing in a language is said in French", "[language]") {
@@ -192,6 +193,18 @@ TEST_CASE("the plain form has no sign that is only for the eye", "[language]") {
     CHECK(plain(Words{{"e"}, {"\u0301"}}) == "é");
     CHECK(plain(Words{}).empty());
     CHECK(plain(std::string_view{"Ouvert « 7/7 » — l’été"}) == "Ouvert « 7/7 » — l’été");
+}
+
+TEST_CASE("French signs never begin a line, nor does a quotation mark end one", "[language]") {
+    CHECK(typographic("Besoin d’aide ? Oui ! « Bonjour » : a ; b", french) ==
+          "Besoin d’aide" + NBSP + "? Oui" + NBSP + "! «" + NBSP + "Bonjour" + NBSP + "»" + NBSP + ": a" + NBSP + "; b");
+    CHECK(typographic("Prêt ?", {"fr-x-simple"}) == "Prêt" + NBSP + "?");
+    CHECK(typographic("Need help ?", {"en"}) == "Need help ?");
+    CHECK(typographic("?", french) == "?");
+    CHECK(typographic("", french) == "");
+    const std::string text = "Qui ? « Moi » !";
+    CHECK(typographic(typographic(text, french), french) == typographic(text, french));
+    CHECK(plain(typographic(text, french)) == text);
 }
 
 TEST_CASE("expectations are compared without case and with either apostrophe", "[language]") {

@@ -1,0 +1,125 @@
+// Nothing of a visit is left: a word that nobody ever wrote before is typed into a real kiosk, and sought when the visit is over,
+// in the memory of its processes and in every file written meanwhile. Needs root, or sudo without a password.
+#include <unistd.h>
+
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <random>
+
+#include "amnesia/traces.hpp"
+#include "given/catch.hpp"
+#include "given/process.hpp"
+
+namespace {
+
+using Catch::Matchers::Contains;
+
+const std::string report = REPERE_BUILD "/amnesia/report.txt";
+
+// Twenty letters, no two neighbours the same.
+std::string seed() {
+    std::random_device random;
+    std::string word;
+    while (word.size() < 20)
+        if (const char c = static_cast<char>('a' + random() % 26); word.empty() || word.back() != c) word += c;
+    return word;
+}
+
+std::string scan(const std::string& word, std::vector<std::string> what) {
+    std::vector<std::string> command{REPERE_BUILD "/bin/amnesia-scan", {word.rbegin(), word.rend()}};
+    if (geteuid() != 0) command.insert(command.begin(), {"sudo", "-n"});
+    command.insert(command.end(), what.begin(), what.end());
+    const auto ran = given::run(command);
+    if (ran.status != 0) throw std::runtime_error{"amnesia-scan (as root, or with sudo -n): " + ran.err};
+    return ran.out;
+}
+
+std::string home() { return std::getenv("HOME") ? std::getenv("HOME") : "/root"; }
+
+struct Visited {
+    // All that a kiosk may write to lies here; it stands in `folder` and believes it to be its home.
+    given::Folder folder;
+    const std::string state = (std::filesystem::create_directories(folder / "state"), folder / "state");
+    const std::time_t since = std::time(nullptr) - 1;
+    given::Display display;
+    given::Play play;
+    given::Process kiosk{{REPERE_BUILD "/bin/repere-kiosk", "--diagonal", "24", "--directory", REPERE_BUILD "/directory.sqlite", "--state", state,
+                          "--play", play.file()},
+                         {.environment = {{"DISPLAY", display.name()}, {"HOME", folder.path()}, {"XDG_CACHE_HOME", ""}, {"GLIBC_TUNABLES", ""}},
+                          .folder = folder.path()}};
+
+    std::string memory(const std::string& word) const {
+        const std::string pid = std::to_string(kiosk.pid());
+        std::string helper;                                   // it is started after the first frame
+        if (!given::soon([&] { return !(helper = given::read("/proc/" + pid + "/task/" + pid + "/children")).empty(); }))
+            throw std::runtime_error{"the kiosk has no helper process: " + kiosk.err()};
+        helper = helper.substr(0, helper.find(' '));
+        return scan(word, {"memory", pid, helper});
+    }
+    std::string files(const std::string& word) const {
+        return scan(word, {"files", std::to_string(since), "/tmp", "/var/tmp", "/dev/shm", "/var/log", "/var/spool", home(), folder.path(), kiosk.folder()});
+    }
+    // Half with the keys on the screen, half with a keyboard; results, then emergency, where the visitor walks away.
+    void search_for(const std::string& word) {
+        std::string lines = "tap attract.start\ntap language.fr\ntap home.search\n";
+        for (const char letter : word.substr(0, word.size() / 2)) lines += std::string{"tap search.key."} + letter + "\n";
+        play.say(lines + "type \"" + word.substr(word.size() / 2) + "\"\nexpect \"" + word + "\"\n");
+    }
+};
+
+void keep(const std::string& title, const std::string& lines) {
+    static const bool fresh = (std::filesystem::remove(report), true);
+    (void)fresh;
+    given::write(report, given::read(report) + "== " + title + "\n" + lines + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a word is found as text and as glyphs, whole or in part, and a stranger's is not", "[amnesia]") {
+    const std::string word = "qzjxkvbwmgpyfhduclrt";
+    const auto [bytes, form] = GENERATE(table<std::string, std::string>({
+        {"....qzjxkvbwmgpyfhduclrt..", "UTF-8 20"},
+        {"qzjxkvbw", "UTF-8 8"},
+        {"..xkvbwmgp", "UTF-8 8"},
+        {".ZZZgpyfhducZZ", "UTF-8 8"},
+        {"qzjxkvb", ""},
+        {"trlcudhfypgmwbvkxjzq", ""},
+        {std::string("q\0z\0j\0x\0k\0v\0b\0w\0m\0", 18), "UTF-16 9"},
+        {std::string("q\0\0\0z\0\0\0j\0\0\0x\0\0\0k\0\0\0v\0\0\0b\0\0\0w\0\0\0", 32), "UTF-32 8"},
+    }));
+    CAPTURE(bytes);
+    std::string found;
+    for (const auto& trace : amnesia::traces(bytes, word)) found += std::string{trace.form} + " " + std::to_string(trace.letters);
+    CHECK(found == form);
+}
+
+TEST_CASE("what is not forgotten would be found: in memory during the visit, in a file when it is written there", "[amnesia]") {
+    Visited visited;
+    const std::string word = seed();
+    visited.search_for(word);
+    REQUIRE(visited.play.seen(visited.kiosk));
+    const std::string in_memory = visited.memory(word);
+    keep("memory during a visit (must find)", in_memory);
+    CHECK_THAT(in_memory, Contains("20 letters as UTF-8") && Contains("20 letters as glyphs"));
+    given::write(visited.state + "/log", "2026-05-01 searched for " + word + "\n");
+    const std::string on_disk = visited.files(word);
+    keep("a planted line of a log (must find)", on_disk);
+    CHECK_THAT(on_disk, Contains("20 letters as UTF-8 in " + visited.state + "/log"));
+}
+
+TEST_CASE("after the visit its words are nowhere: not in memory, not in any file", "[amnesia]") {
+    Visited visited;
+    const std::string word = seed();
+    visited.search_for(word);
+    visited.play.say("tap bar.emergency\nwait 130s\nexpect-screen attract\n");
+    REQUIRE(visited.play.page(visited.kiosk) != "");
+    const std::string memory = visited.memory(word), files = visited.files(word);
+    keep("memory after the visit", memory);
+    keep("files written since the kiosk started", files);
+    CHECK_THAT(memory, Contains(": 0 traces") && !Contains("looked at 0 "));
+    CHECK_THAT(files, Contains(": 0 traces") && !Contains("looked at 0 "));
+    visited.play.end();
+    CHECK(visited.kiosk.wait() == 0);
+    CHECK(visited.kiosk.out() + visited.kiosk.err() == "");
+}

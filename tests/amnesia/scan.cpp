@@ -1,0 +1,106 @@
+// amnesia-scan DROW memory PID...            every readable mapping of these processes (needs root: the kiosk is not dumpable)
+// amnesia-scan DROW files SINCE FOLDER...    every file below that was written since (seconds since 1970)
+//
+// A line a trace of the word. It is given backwards: whoever logs this command line (sudo does) must not make the trace itself.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "amnesia/traces.hpp"
+
+namespace {
+
+struct Looked {
+    long places = 0, traces = 0;
+    unsigned long long bytes = 0;
+};
+
+// What stands before and after, so that one may guess whose memory it is; not the trace itself: this output may be kept.
+std::string around(const std::string& bytes, std::size_t at, std::size_t length) {
+    std::string out;
+    for (std::size_t i = at < 48 ? 0 : at - 48; i < std::min(bytes.size(), at + length + 48); ++i)
+        out += i >= at && i < at + length ? '#' : std::isprint(static_cast<unsigned char>(bytes[i])) ? bytes[i] : '.';
+    return out;
+}
+
+void look(Looked& looked, const std::string& bytes, const std::string& word, const std::string& place, unsigned long long base) {
+    looked.bytes += bytes.size();
+    for (const auto& trace : amnesia::traces(bytes, word)) {
+        const std::string form = trace.form;
+        const std::size_t width = form == "UTF-8" ? 1 : form == "UTF-16" ? 2 : form == "UTF-32" ? 4 : 0;
+        std::printf("found %zu letters as %s in %s at %llx: %s\n", trace.letters, trace.form, place.c_str(), base + trace.at,
+                    width ? around(bytes, trace.at, trace.letters * width).c_str() : "");
+        ++looked.traces;
+    }
+}
+
+bool look_at_memory(Looked& looked, const std::string& word, const std::string& pid) {
+    std::ifstream maps{"/proc/" + pid + "/maps"};
+    const int memory = open(("/proc/" + pid + "/mem").c_str(), O_RDONLY);
+    if (memory < 0) return false;
+    bool any = false;
+    for (std::string line; std::getline(maps, line);) {
+        unsigned long long from = 0, to = 0;
+        char readable = 0, writable = 0, rest[3];
+        int name = 0;
+        if (std::sscanf(line.c_str(), "%llx-%llx %c%c%2s %*s %*s %*s %n", &from, &to, &readable, &writable, rest, &name) < 5 || readable != 'r') continue;
+        const std::string place = pid + " " + (static_cast<std::size_t>(name) < line.size() ? line.substr(static_cast<std::size_t>(name)) : "anonymous");
+        if (place.ends_with("[vvar]") || place.ends_with("[vsyscall]")) continue;
+        constexpr unsigned long long piece = 16 << 20, overlap = 4096;
+        for (unsigned long long at = from; at < to; at += piece) {
+            std::string bytes(std::min(piece + overlap, to - at), '\0');
+            const ssize_t size = pread(memory, bytes.data(), bytes.size(), static_cast<off_t>(at));
+            if (size <= 0) break;                        // a device's
+            bytes.resize(static_cast<std::size_t>(size));
+            look(looked, bytes, word, place, at);
+            any = true;
+        }
+        ++looked.places;
+    }
+    close(memory);
+    return any;
+}
+
+void look_at_files(Looked& looked, const std::string& word, std::time_t since, const std::string& folder, std::set<std::pair<dev_t, ino_t>>& seen) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at{folder, fs::directory_options::skip_permission_denied, error}, end; !error && at != end; at.increment(error)) {
+        struct stat about {};
+        if (lstat(at->path().c_str(), &about) != 0 || !S_ISREG(about.st_mode) || std::max(about.st_mtime, about.st_ctime) < since) continue;
+        if (about.st_size > 256 << 20 || !seen.emplace(about.st_dev, about.st_ino).second) continue;
+        std::ifstream file{at->path(), std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+        look(looked, bytes, word, at->path().string(), 0);
+        look(looked, at->path().filename().string(), word, "the name of " + at->path().string(), 0);
+        ++looked.places;
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const std::vector<std::string> given(words + 1, words + count);
+    if (given.size() < 3) return 2;
+    const std::string word{given[0].rbegin(), given[0].rend()};
+    Looked looked;
+    if (given[1] == "memory") {
+        for (std::size_t i = 2; i < given.size(); ++i)
+            if (!look_at_memory(looked, word, given[i])) {
+                std::fprintf(stderr, "the memory of %s cannot be read\n", given[i].c_str());
+                return 1;
+            }
+    } else {
+        std::set<std::pair<dev_t, ino_t>> seen;
+        for (std::size_t i = 3; i < given.size(); ++i) look_at_files(looked, word, std::atol(given[2].c_str()), given[i], seen);
+    }
+    std::printf("looked at %ld %s, %llu bytes: %ld traces\n", looked.places, given[1] == "memory" ? "mappings" : "files", looked.bytes, looked.traces);
+}

@@ -1,0 +1,130 @@
+// What a failing == says: words with their kinds, an event by its name, a page and a visit as a person would tell them.
+#pragma once
+
+#include <string>
+
+#include "given/catch.hpp"
+#include "page/page.hpp"
+#include "visit/visit.hpp"
+
+namespace given {
+
+// "Ouvert jusqu’à ⟨hours fr: 18⍽h⟩": plain French stands bare, everything else says what it is; a no-break space is seen.
+inline std::string printed(const repere::language::Span& span) {
+    using repere::language::SpanKind;
+    std::string text = span.text;
+    for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;) text.replace(at, 2, "⍽");
+    const char* kinds[] = {"", "phone ", "hours ", "address ", "french "};
+    const std::string kind = kinds[static_cast<int>(span.kind)];
+    if (kind.empty() && span.language == repere::language::french && span.reviewed) return text;
+    return "⟨" + kind + span.language.value + (span.reviewed ? "" : " draft") + ": " + text + "⟩";
+}
+
+inline std::string printed(const repere::language::Words& words) {
+    std::string out;
+    for (const auto& span : words) out += printed(span);
+    return out;
+}
+
+inline std::string printed(const repere::page::Widget& widget) {
+    std::string out =
+        repere::page::to_string(widget.role) + (widget.id.empty() ? "" : " #" + widget.id) + " " + printed(widget.words);
+    if (!widget.detail.empty()) out += " / " + printed(widget.detail);
+    if (!widget.french.empty()) out += " / French: " + printed(widget.french);
+    if (!widget.pictogram.empty()) out += " [" + widget.pictogram + "]";
+    if (widget.checked) out += " checked";
+    if (widget.event) out += " -> " + repere::page::to_string(*widget.event);
+    return out;
+}
+
+inline std::string printed(const repere::page::Page& page) {
+    const char* places[] = {"header", "main", "aside", "bar", "pager", "overlay"};
+    std::string out =
+        page.screen + (page.step.empty() ? "" : " " + page.step) + " in " + page.language.value + ": " + printed(page.title);
+    for (const auto& region : page.regions) {
+        out += std::string{"\n"} + places[static_cast<int>(region.place)];
+        for (const auto& group : region.groups) {
+            out += "\n  group" + (group.id.empty() ? "" : " #" + group.id) + (group.name.empty() ? "" : " " + printed(group.name)) +
+                   (group.checked ? " checked" : "") + (group.event ? " -> " + repere::page::to_string(*group.event) : "");
+            for (const auto& widget : group.widgets) out += "\n    " + printed(widget);
+        }
+    }
+    return out;
+}
+
+inline std::string printed(const repere::guides::Answers& answers) {
+    std::string out;
+    for (const auto& answered : answers) {
+        out += (out.empty() ? "" : " ") + answered.question + "=";
+        for (std::size_t i = 0; i < answered.answers.size(); ++i) out += (i ? "," : "") + answered.answers[i];
+    }
+    return out;
+}
+
+inline std::string printed(const repere::visit::Screen& screen) {
+    using namespace repere::visit;
+    struct Name {
+        std::string operator()(const AttractScreen&) const { return "attract"; }
+        std::string operator()(const LanguageScreen&) const { return "language"; }
+        std::string operator()(const HomeScreen&) const { return "home"; }
+        std::string operator()(const GuideScreen& s) const {
+            std::string out = "guide " + s.guide + " (" + printed(s.answers) + ")";
+            for (const auto& chosen : s.chosen) out += " +" + chosen;
+            return out + (s.action.empty() ? "" : " action " + s.action) + (s.sentence ? " sentence" : "");
+        }
+        std::string operator()(const SearchScreen&) const { return "search"; }
+        std::string operator()(const ServiceScreen& s) const { return "service " + s.service; }
+        std::string operator()(const EmergencyScreen&) const { return "emergency"; }
+        std::string operator()(const AccessScreen&) const { return "access"; }
+    };
+    return std::visit(Name{}, screen);
+}
+
+inline std::string printed(const repere::visit::Visit& visit) {
+    std::string out = visit.language.value + ":";
+    for (const auto& screen : visit.history) out += " > " + printed(screen);
+    if (visit.modes.large) out += ", large";
+    if (visit.modes.high_contrast) out += ", high contrast";
+    if (!visit.typed.empty()) out += ", typed \"" + visit.typed + "\"";
+    if (!visit.focus.empty()) out += ", focus " + visit.focus;
+    return out + ", idle " + std::to_string(visit.idle.count()) + " ms";
+}
+
+}  // namespace given
+
+namespace Catch {
+
+template <>
+struct StringMaker<repere::language::Span> {
+    static std::string convert(const repere::language::Span& span) { return given::printed(span); }
+};
+template <>
+struct StringMaker<repere::language::Words> {
+    static std::string convert(const repere::language::Words& words) { return given::printed(words); }
+};
+template <>
+struct StringMaker<repere::language::Tag> {
+    static std::string convert(const repere::language::Tag& tag) { return tag.value; }
+};
+template <>
+struct StringMaker<repere::page::Event> {
+    static std::string convert(const repere::page::Event& event) { return repere::page::to_string(event); }
+};
+template <>
+struct StringMaker<repere::page::Widget> {
+    static std::string convert(const repere::page::Widget& widget) { return given::printed(widget); }
+};
+template <>
+struct StringMaker<repere::page::Page> {
+    static std::string convert(const repere::page::Page& page) { return given::printed(page); }
+};
+template <>
+struct StringMaker<repere::visit::Screen> {
+    static std::string convert(const repere::visit::Screen& screen) { return given::printed(screen); }
+};
+template <>
+struct StringMaker<repere::visit::Visit> {
+    static std::string convert(const repere::visit::Visit& visit) { return given::printed(visit); }
+};
+
+}  // namespace Catch

@@ -1,0 +1,80 @@
+// repere-directory as scripts and other people call it: exit status, streams, one line out per line in.
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include "given/catch.hpp"
+
+namespace {
+
+using Catch::Matchers::Contains;
+
+struct Ran {
+    int status;
+    std::string out;
+};
+
+Ran run(const std::string& arguments, const std::string& input = "") {
+    const std::string command = "cd " REPERE_SOURCE " && printf '%s' '" + input + "' | " REPERE_BUILD "/bin/repere-directory " + arguments + " 2>/dev/null";
+    FILE* pipe = popen(command.c_str(), "r");
+    Ran ran{-1, ""};
+    std::array<char, 4096> part;
+    while (const std::size_t size = std::fread(part.data(), 1, part.size(), pipe)) ran.out.append(part.data(), size);
+    ran.status = WEXITSTATUS(pclose(pipe));
+    return ran;
+}
+
+const std::string file = REPERE_BUILD "/directory.sqlite";
+
+}  // namespace
+
+TEST_CASE("repere-directory exits with 0, 1 for an error, 2 for a wrong command line", "[programs]") {
+    const auto [arguments, status] = GENERATE(table<std::string, int>({
+        {"check", 0},
+        {"check /nowhere", 1},
+        {"--help", 0},
+        {"", 2},
+        {"brew", 2},
+        {"check --tea", 2},
+        {"build", 2},
+        {"build /nowhere --output /tmp/repere-nowhere.sqlite", 1},
+        {"hours", 2},
+        {"translations", 2},
+        {"search " + file + " --language fr police", 0},
+        {"search /nowhere.sqlite --language fr police", 1},
+        {"search " + file + " --language not_a_tag police", 2},
+        {"show " + file + " tel-112 --language de", 0},
+        {"show " + file + " tel-112", 2},
+        {"show " + file + " nobody --language de", 1},
+        {"show " + file + " tel-112 --language de --now yesterday", 2},
+        {"guide " + file + " victim", 0},
+        {"guide " + file + " nobody", 1},
+        {"guide " + file + " victim --answers nonsense", 1},
+        {"guide " + file + " victim --graph", 0},
+    }));
+    INFO(arguments);
+    CHECK(run(arguments).status == status);
+}
+
+TEST_CASE("batches answer a line for a line", "[programs]") {
+    CHECK(run("hours --batch", R"({"hours":"Mo-Fr 09:00-12:00","at":"2026-05-04T10:00"})"
+                               "\n"
+                               R"({"hours":"Mo 09:00-1x","at":"2026-05-04T10:00"})"
+                               "\nnonsense\n")
+              .out.starts_with(R"({"open":true,"unknown":false,"next_change":"2026-05-04T12:00","comment":""})"
+                               "\n{\"error\":"));
+    const std::string found = run("search " + file + " --batch --limit 1", "{\"q\":\"112\",\"lang\":\"de\"}\n{\"q\":\"\"}\n").out;
+    CHECK_THAT(found, Contains(R"({"q":"112","hits":[{"id":"tel-112","kind":"service","name":)"));
+    CHECK(std::count(found.begin(), found.end(), '\n') == 2);
+}
+
+TEST_CASE("JSON is printed where it is asked for", "[programs]") {
+    CHECK(run("check --json").out.starts_with("["));
+    CHECK_THAT(run("check /nowhere --json").out, Contains("\"kind\": \"error\""));
+    CHECK_THAT(run("show " + file + " tel-112 --language fr --json --now 2026-05-01T10:00").out, Contains("\"badge\": \"open\""));
+    CHECK_THAT(run("guide " + file + " victim --json").out, Contains("\"question\": "));
+    CHECK_THAT(run("search " + file + " --language fr --json 112").out, Contains("\"us\":"));
+}
