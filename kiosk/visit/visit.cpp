@@ -83,6 +83,7 @@ void erase_one(std::string& typed) {
     if (!typed.empty()) typed.pop_back();
 }
 
+constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
 constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
 Region bar(const Visit& visit, const House& house) {
@@ -178,6 +179,7 @@ Step update(Visit visit, const Event& event, const House& house) {
                event);
 
     if (visit.idle >= end_after) visit = Visit{};
+    if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
 
     Step step{std::move(visit), {}};
     if (!was_attracting && attracting(step.visit)) {

@@ -1,0 +1,574 @@
+#include "layout/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "given/catch.hpp"
+#include "given/page.hpp"
+
+using namespace repere::layout;
+using repere::language::Direction;
+
+namespace Catch {
+template <>
+struct StringMaker<Rect> {
+    static std::string convert(const Rect& r) {
+        return "(" + std::to_string(r.x) + ", " + std::to_string(r.y) + ") " + std::to_string(r.w) + " × " + std::to_string(r.h);
+    }
+};
+}  // namespace Catch
+
+namespace {
+
+repere::typography::Shaper& shaper() {
+    static repere::typography::Shaper one;
+    return one;
+}
+
+const Screen landscape = screen_of(1920, 1080, 24), portrait = screen_of(1080, 1920, 24);
+
+struct Size {
+    const char* name;
+    Screen screen;
+};
+const std::vector<Size> sizes{
+    {"landscape", landscape}, {"portrait", portrait}, {"small", screen_of(1280, 800, 13.3)}, {"fine", screen_of(3840, 2160, 32)}};
+
+Placed placed(const repere::page::Page& page, const Screen& screen = landscape, const Modes& modes = {}) {
+    return layout(page, modes, screen, shaper());
+}
+
+View view_of(const Placed& placed, float scroll = 0) {
+    View view;
+    view.screen = placed.screen;
+    view.step = placed.step;
+    view.scroll = scroll;
+    return view;
+}
+
+// A page by hand: a screen of 1000 × 1000, a bar of 200 at its foot, two screens and a half of content, a node every 100 pixels.
+Placed drawn(float content = 2000) {
+    Placed out;
+    out.screen = "page";
+    out.size = {1000, 1000, 3.6f};
+    out.viewport = {0, 0, 1000, 800};
+    out.content_height = content;
+    out.layers = {{{0, 0, 1000, 800}, true, {}}, {{0, 0, 1000, 1000}, false, {}}};
+    for (int i = 0; i * 100 + 100 <= static_cast<int>(content); ++i) {
+        Node node;
+        node.id = "row." + std::to_string(i);
+        node.rect = {100, static_cast<float>(i) * 100, 800, 90};
+        node.event = repere::page::ServiceOpened{std::to_string(i)};
+        out.nodes.push_back(node);
+    }
+    Node bar;
+    bar.id = "bar.back";
+    bar.rect = {50, 850, 200, 100};
+    bar.layer = 1;
+    bar.event = repere::page::BackAsked{};
+    out.nodes.push_back(bar);
+    return out;
+}
+
+View settled(View view, const Placed& placed) {
+    for (int frame = 0; frame < 600 && moving(view); ++frame) view = after(view, placed, 1.0f / 60);
+    return view;
+}
+
+std::vector<std::string> stops(const Placed& placed) {
+    std::vector<std::string> out;
+    for (const Node& node : placed.nodes)
+        if (node.event && !std::holds_alternative<repere::page::PageTurned>(*node.event) && node.layer >= placed.open_from)
+            out.push_back(node.id);
+    return out;
+}
+
+}  // namespace
+
+// --- Where everything stands ----------------------------------------------------------------------------------------------------
+
+TEST_CASE("a page that runs from right to left is the exact mirror of the same page from left to right", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const auto& page : given::pages())
+            for (const bool warned : {false, true}) {
+                INFO(page.screen << ", " << name << (warned ? ", warned" : ""));
+                const auto shown = warned ? given::with_warning(page) : page;
+                const Placed left = placed(given::in(shown, "fr"), screen), right = placed(given::in(shown, "ar"), screen);
+                CHECK(left.direction == Direction::left_to_right);
+                CHECK(right.direction == Direction::right_to_left);
+                CHECK(right.language.value == "ar");
+                CHECK(left.content_height == right.content_height);
+                CHECK(left.open_from == right.open_from);
+                REQUIRE(left.nodes.size() == right.nodes.size());
+                const float width = static_cast<float>(screen.width);
+                for (std::size_t i = 0; i < left.nodes.size(); ++i) {
+                    const Node &a = left.nodes[i], &b = right.nodes[i];
+                    INFO(i << " " << a.id << " " << a.name);
+                    CHECK(a.id == b.id);
+                    CHECK(a.name == b.name);
+                    CHECK(a.layer == b.layer);
+                    CHECK(b.rect == Rect{width - a.rect.x - a.rect.w, a.rect.y, a.rect.w, a.rect.h});
+                }
+                REQUIRE(left.layers.size() == right.layers.size());
+                for (std::size_t i = 0; i < left.layers.size(); ++i) {
+                    const Rect& clip = left.layers[i].clip;
+                    CHECK(right.layers[i].clip == Rect{width - clip.x - clip.w, clip.y, clip.w, clip.h});
+                    REQUIRE(left.layers[i].paints.size() == right.layers[i].paints.size());
+                    int unlike = 0;
+                    for (std::size_t p = 0; p < left.layers[i].paints.size(); ++p) {
+                        const Paint &a = left.layers[i].paints[p], &b = right.layers[i].paints[p];
+                        if (a.index() != b.index()) ++unlike;
+                        if (const auto* picture = std::get_if<Picture>(&b); picture && !picture->mirrored) ++unlike;
+                        if (const auto* fill = std::get_if<Fill>(&a)) {
+                            const auto* other = std::get_if<Fill>(&b);
+                            const Rect expected{width - fill->rect.x - fill->rect.w, fill->rect.y, fill->rect.w, fill->rect.h};
+                            if (!other || !(other->rect == expected)) ++unlike;
+                        }
+                    }
+                    CHECK(unlike == 0);
+                }
+            }
+}
+
+TEST_CASE("nothing stands outside the screen, left or right", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const bool large : {false, true})
+            for (const char* tag : {"fr", "ar"})
+                for (const auto& page : given::pages()) {
+                    INFO(page.screen << " in " << tag << ", " << name << (large ? ", large" : ""));
+                    const Placed all = placed(given::with_warning(given::in(page, tag)), screen, {.large = large});
+                    const float width = static_cast<float>(screen.width);
+                    for (const Node& node : all.nodes) {
+                        INFO(node.id << " " << node.name);
+                        CHECK(node.rect.x >= -0.5f);
+                        CHECK(node.rect.x + node.rect.w <= width + 0.5f);
+                        CHECK(node.rect.w > 0);
+                        CHECK(node.rect.h > 0);
+                    }
+                    int outside = 0;
+                    for (const Layer& layer : all.layers)
+                        for (const Paint& paint : layer.paints)
+                            if (const auto* text = std::get_if<Text>(&paint))
+                                for (const auto& glyph : text->paragraph->glyphs)
+                                    if (text->x + glyph.x < -1 || text->x + glyph.x > width + 1) ++outside;
+                    CHECK(outside == 0);
+                }
+}
+
+TEST_CASE("nodes stand in reading order: header, main, aside, then what lies over them, the bar last", "[layout]") {
+    const Placed all = placed(given::long_page());
+    const auto at = [&](const char* id) { return node(all, id) - all.nodes.data(); };
+    REQUIRE(node(all, "guide.action.1"));
+    CHECK(at("guide.action.1") < at("guide.action.8"));
+    CHECK(at("guide.action.8") < at("french.show"));
+    CHECK(at("french.show") < at("guide.service.6"));
+    CHECK(at("guide.service.6") < at("bar.back"));
+    CHECK(at("bar.back") < at("bar.emergency"));
+    CHECK(node(all, "nothing") == nullptr);
+    CHECK(node(all, "") == nullptr);
+    CHECK(node(all, "guide.action.1")->state == "checked");
+    CHECK(node(placed(given::doors_page()), "guide.answer.2")->state == "checked");
+    CHECK(node(placed(given::doors_page()), "guide.answer.1")->state == "unchecked");
+}
+
+TEST_CASE("the page buttons are there when the page is longer than the screen, and only then", "[layout]") {
+    CHECK(node(placed(given::long_page()), "page.down"));
+    CHECK_FALSE(node(placed(given::doors_page(3)), "page.down"));
+    CHECK(most_scroll(placed(given::long_page())) > 0);
+    CHECK(most_scroll(placed(given::doors_page(3))) == 0);
+}
+
+TEST_CASE("high contrast changes no place", "[layout]") {
+    for (const auto& page : given::pages()) {
+        INFO(page.screen);
+        const Placed calm = placed(page), contrasted = placed(page, landscape, {.high_contrast = true});
+        REQUIRE(calm.nodes.size() == contrasted.nodes.size());
+        for (std::size_t i = 0; i < calm.nodes.size(); ++i) {
+            INFO(calm.nodes[i].id << " " << calm.nodes[i].name);
+            CHECK(calm.nodes[i].rect == contrasted.nodes[i].rect);
+        }
+    }
+}
+
+TEST_CASE("a screen without a size has nothing on it, and nothing breaks", "[layout]") {
+    for (const Screen& screen : {Screen{0, 0, 3.6f}, Screen{0, 1080, 3.6f}, Screen{1920, 0, 3.6f}, Screen{-1, -1, 3.6f}})
+        for (const auto& page : given::pages()) {
+            const Placed none = placed(given::with_warning(page), screen);
+            CHECK(none.nodes.empty());
+            CHECK(none.layers.empty());
+            CHECK(none.screen == page.screen);
+            const View view = view_of(none);
+            CHECK(most_scroll(none) == 0);
+            CHECK(hit(none, view, 0, 0) == nullptr);
+            CHECK(next_focus(none, "bar.back", Key::tab).empty());
+            CHECK_FALSE(can_page(none, view, 1));
+            CHECK(after(turned(view, none, 1), none, 1).scroll == 0);
+            CHECK(nlohmann::json::parse(tree(none, view, 0)).at("nodes").empty());
+        }
+}
+
+TEST_CASE("a screen too small for anything still gets a page", "[layout]") {
+    for (const auto& page : given::pages())
+        CHECK_NOTHROW(placed(given::with_warning(page), Screen{120, 90, 3.6f}, {.large = true}));
+}
+
+TEST_CASE("millimetres come from the pixels and the diagonal", "[layout]") {
+    CHECK(screen_of(1920, 1080, 24).px_per_mm == Approx(3.614).margin(0.001));
+    CHECK(screen_of(1080, 1920, 24).px_per_mm == Approx(3.614).margin(0.001));
+    CHECK(screen_of(3840, 2160, 32).px_per_mm == Approx(5.420).margin(0.001));
+    CHECK(screen_of(1080, 1920, 24).width == 1080);
+    CHECK(screen_of(1080, 1920, 24).height == 1920);
+}
+
+TEST_CASE("contrast is that of WCAG 2.2", "[layout]") {
+    const auto [over, under, expected] = GENERATE(table<Colour, Colour, double>({
+        {{0, 0, 0}, {255, 255, 255}, 21.0},
+        {{255, 255, 255}, {255, 255, 255}, 1.0},
+        {{0x76, 0x76, 0x76}, {255, 255, 255}, 4.54},      // the lightest grey that passes AA
+        {{0x59, 0x59, 0x59}, {255, 255, 255}, 7.00},      // and AAA
+        {{255, 0, 0}, {255, 255, 255}, 4.00},
+        {{0, 0, 255}, {255, 255, 255}, 8.59},
+        {{0, 255, 0}, {0, 0, 0}, 15.30},
+    }));
+    CHECK(contrast(over, under) == Approx(expected).margin(0.01));
+    CHECK(contrast(under, over) == Approx(contrast(over, under)));
+}
+
+// --- Scroll ---------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the finger moves the content, and never beyond its ends", "[layout]") {
+    const Placed page = drawn();
+    CHECK(most_scroll(page) == 1200);
+    CHECK(most_scroll(drawn(300)) == 0);
+    const View view = view_of(page);
+    CHECK(dragged(view, page, -100).scroll == 100);
+    CHECK(dragged(dragged(view, page, -100), page, 40).scroll == 60);
+    CHECK(dragged(view, page, 100).scroll == 0);
+    CHECK(dragged(view, page, -9999).scroll == 1200);
+    CHECK(dragged(view, drawn(300), -50).scroll == 0);
+}
+
+TEST_CASE("a flick goes on in its direction, slows down and ends", "[layout]") {
+    const Placed page = drawn(20'000);
+    View view = released(dragged(view_of(page), page, -100), page, -2000);
+    CHECK(moving(view));
+    float last = view.scroll, speed = view.velocity;
+    int frames = 0;
+    while (moving(view) && frames < 600) {
+        view = after(view, page, 1.0f / 60);
+        CHECK(view.scroll >= last);
+        CHECK(view.velocity <= speed);
+        last = view.scroll;
+        speed = view.velocity;
+        ++frames;
+    }
+    CHECK(frames < 180);
+    CHECK(view.scroll > 300);
+    CHECK(view.velocity == 0);
+
+    INFO("against an end it stops there");
+    const Placed shorter = drawn(1000);
+    const View end = settled(released(view_of(shorter), shorter, -5000), shorter);
+    CHECK(end.scroll == most_scroll(shorter));
+    CHECK_FALSE(moving(end));
+    const View top = settled(released(view_of(shorter), shorter, 5000), shorter);
+    CHECK(top.scroll == 0);
+    CHECK_FALSE(moving(top));
+
+    INFO("however long a frame takes");
+    const View late = after(released(view_of(page), page, -2000), page, 60);
+    CHECK(late.scroll >= 0);
+    CHECK(late.scroll <= most_scroll(page));
+}
+
+TEST_CASE("letting go without speed is still, and a finger put down holds what moved", "[layout]") {
+    const Placed page = drawn();
+    CHECK_FALSE(moving(released(view_of(page, 100), page, 0)));
+    CHECK_FALSE(moving(dragged(released(view_of(page, 100), page, -2000), page, 0)));
+    CHECK_FALSE(moving(dragged(turned(view_of(page), page, 1), page, 0)));
+}
+
+TEST_CASE("the page buttons turn nearly a screen, so that a line is seen twice, and reach both ends", "[layout]") {
+    const Placed page = drawn(5000);
+    const View once = settled(turned(view_of(page), page, 1), page);
+    CHECK(once.scroll < page.viewport.h);
+    CHECK(once.scroll > page.viewport.h / 2);
+
+    View view = view_of(page);
+    int turns = 0;
+    for (; can_page(page, view, 1) && turns < 20; ++turns) view = settled(turned(view, page, 1), page);
+    CHECK(view.scroll == most_scroll(page));
+    CHECK(turns < 20);
+    CHECK(turns > 4);
+    CHECK_FALSE(can_page(page, view, 1));
+    CHECK(can_page(page, view, -1));
+    for (turns = 0; can_page(page, view, -1) && turns < 20; ++turns) view = settled(turned(view, page, -1), page);
+    CHECK(view.scroll == 0);
+    CHECK_FALSE(can_page(page, view, -1));
+
+    INFO("two touches in a hurry turn two pages");
+    CHECK(settled(turned(turned(view_of(page), page, 1), page, 1), page).scroll == Approx(2 * once.scroll));
+    INFO("and the way is as good as done in 180 ms");
+    View gliding = turned(view_of(page), page, 1);
+    for (int frame = 0; frame < 11; ++frame) gliding = after(gliding, page, 0.18f / 11);
+    CHECK(gliding.scroll == Approx(once.scroll).margin(0.1 * once.scroll));
+}
+
+TEST_CASE("a page that comes back as it was keeps its scroll; another one begins at the top", "[layout]") {
+    const Placed page = drawn();
+    View view = view_of(page, 700);
+    view.focus = "bar.back";
+    view.focus_shown = true;
+    CHECK(fit(view, page).scroll == 700);
+    CHECK(fit(view, drawn(1000)).scroll == 200);
+
+    Placed other = drawn();
+    other.step = "another";
+    const View fresh = fit(released(view, page, -500), other);
+    CHECK(fresh.scroll == 0);
+    CHECK_FALSE(moving(fresh));
+    CHECK(fresh.step == "another");
+    CHECK(fresh.focus == "bar.back");
+    CHECK(fresh.focus_shown);
+    other.step = page.step;
+    other.screen = "another";
+    CHECK(fit(view, other).scroll == 0);
+}
+
+TEST_CASE("what is brought into view is whole in it; what is in view stays where it is", "[layout]") {
+    const Placed page = drawn();
+    for (const Node& each : page.nodes)
+        for (const float scroll : {0.0f, 333.0f, 1200.0f}) {
+            INFO(each.id << " from " << scroll);
+            const View view = brought(turned(view_of(page, scroll), page, 1), page, each);
+            CHECK_FALSE(moving(view));
+            CHECK(visible(page, view, each));
+            const Rect rect = on_screen(page, view, each);
+            if (each.layer == 0) {
+                CHECK(rect.y >= 0);
+                CHECK(rect.y + rect.h <= page.viewport.h);
+            } else {
+                CHECK(view.scroll == scroll);
+            }
+        }
+    CHECK(brought(view_of(page, 300), page, *node(page, "row.6")).scroll == 300);
+
+    INFO("of something taller than the screen, the beginning");
+    Placed tall = drawn();
+    tall.nodes[3].rect.h = 1500;
+    const Rect rect = on_screen(tall, brought(view_of(tall), tall, tall.nodes[3]), tall.nodes[3]);
+    CHECK(rect.y >= 0);
+    CHECK(rect.y < 100);
+}
+
+TEST_CASE("whoever is led to something out of sight finds it at the top", "[layout]") {
+    const Placed page = drawn(3000);
+    const Node& far = *node(page, "row.20");
+    const Rect rect = on_screen(page, led_to(view_of(page), page, far), far);
+    CHECK(rect.y >= 0);
+    CHECK(rect.y < 100);
+    CHECK(led_to(view_of(page, 1500), page, far).scroll == 1500);
+    INFO("unless the page ends before");
+    CHECK(led_to(view_of(page), page, *node(page, "row.29")).scroll == most_scroll(page));
+}
+
+// --- Touch ----------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a touch meets what is seen there: scrolled, clipped, the last painted first", "[layout]") {
+    const Placed page = drawn();
+    const auto met = [&](const Placed& placed, float scroll, float x, float y) {
+        const Node* found = hit(placed, view_of(placed, scroll), x, y);
+        return found ? found->id : "";
+    };
+    CHECK(met(page, 0, 500, 50) == "row.0");
+    CHECK(met(page, 250, 500, 50) == "row.3");
+    CHECK(met(page, 0, 500, 95) == "");                     // between two rows
+    CHECK(met(page, 0, 99, 50) == "");
+    CHECK(met(page, 0, 100, 0) == "row.0");                 // its first pixel
+    CHECK(met(page, 0, 900, 50) == "");                     // the one after its last
+    CHECK(met(page, 0, 100, 900) == "bar.back");            // row.9 lies there, under the bar
+    CHECK(met(page, 0, 500, 850) == "");                    // and is not touched where the bar has nothing
+    CHECK(met(page, 0, -5, 50) == "");
+    CHECK(met(page, 0, 500, 5000) == "");
+
+    Placed covered = page;
+    Node over = page.nodes.front();
+    over.id = "over";
+    covered.nodes.push_back(over);
+    CHECK(met(covered, 0, 500, 50) == "over");
+    covered.nodes.back().event.reset();
+    CHECK(met(covered, 0, 500, 50) == "row.0");             // what is only read lets touches through
+}
+
+TEST_CASE("visible is what can be touched in its middle", "[layout]") {
+    const Placed page = drawn();
+    CHECK(visible(page, view_of(page), *node(page, "row.7")));
+    CHECK_FALSE(visible(page, view_of(page), *node(page, "row.8")));      // under the bar
+    CHECK_FALSE(visible(page, view_of(page, 100), *node(page, "row.0")));
+    CHECK(visible(page, view_of(page, 40), *node(page, "row.0")));
+    CHECK(visible(page, view_of(page, 1200), *node(page, "bar.back")));
+
+    Placed covered = page;
+    Node over = page.nodes[0];
+    over.id = "over";
+    covered.nodes.push_back(over);
+    CHECK_FALSE(visible(covered, view_of(covered), *node(covered, "row.0")));
+    CHECK(visible(covered, view_of(covered), *node(covered, "over")));
+}
+
+TEST_CASE("on attract any touch is welcome, the button's as well", "[layout]") {
+    const Placed all = placed(given::attract_page(), portrait);
+    for (const auto& [x, y] : {std::pair{5.0f, 5.0f}, {1075.0f, 1915.0f}, {540.0f, 960.0f}}) {
+        const Node* found = hit(all, view_of(all), x, y);
+        REQUIRE(found);
+        CHECK(*found->event == repere::page::Event{repere::page::Started{}});
+    }
+    const Node* start = node(all, "attract.start");
+    REQUIRE(start);
+    CHECK(hit(all, view_of(all), start->rect.x + start->rect.w / 2, start->rect.y + start->rect.h / 2) == start);
+}
+
+TEST_CASE("under the warning only its answer and the bar can be touched or focused", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const auto& page : given::pages()) {
+            INFO(page.screen << ", " << name);
+            const Placed warned = placed(given::with_warning(page), screen);
+            const View view = view_of(warned);
+            const auto allowed = [](const std::string& id) { return id == "idle.continue" || id.starts_with("bar."); };
+            std::set<std::string> met;
+            for (int x = 2; x < screen.width; x += 17)
+                for (int y = 2; y < screen.height; y += 17)
+                    if (const Node* found = hit(warned, view, static_cast<float>(x), static_cast<float>(y))) met.insert(found->id);
+            for (const std::string& id : met) {
+                INFO(id);
+                CHECK(allowed(id));
+            }
+            CHECK(met.contains("idle.continue"));
+            if (page.screen != "attract") CHECK(met.contains("bar.emergency"));
+            for (const std::string& id : stops(warned)) CHECK(allowed(id));
+            for (const Key key : {Key::tab, Key::back_tab, Key::up, Key::down, Key::left, Key::right}) {
+                std::string at = "guide.answer.1";
+                for (int i = 0; i < 10; ++i) {
+                    at = next_focus(warned, at, key);
+                    CHECK(allowed(at));
+                }
+            }
+            for (const Node& each : warned.nodes)
+                if (each.event && !allowed(each.id)) CHECK_FALSE(visible(warned, view, each));
+        }
+}
+
+// --- Keys -----------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("Tab visits everything that can be touched, in reading order, and comes round", "[layout]") {
+    for (const char* tag : {"fr", "ar"})
+        for (const auto& page : given::pages()) {
+            INFO(page.screen << " in " << tag);
+            const Placed all = placed(given::in(page, tag));
+            const auto order = stops(all);
+            REQUIRE_FALSE(order.empty());
+            CHECK(next_focus(all, "", Key::tab) == order.front());
+            CHECK(next_focus(all, "gone", Key::tab) == order.front());
+            CHECK(next_focus(all, "gone", Key::back_tab) == order.back());
+            CHECK(next_focus(all, "gone", Key::left) == order.front());
+            for (std::size_t i = 0; i < order.size(); ++i) {
+                std::string at = order[i];
+                std::vector<std::string> seen;
+                for (std::size_t n = 0; n < order.size(); ++n) {
+                    CHECK(next_focus(all, next_focus(all, at, Key::tab), Key::back_tab) == at);
+                    at = next_focus(all, at, Key::tab);
+                    seen.push_back(at);
+                }
+                CHECK(at == order[i]);
+                CHECK(std::set<std::string>(seen.begin(), seen.end()) == std::set<std::string>(order.begin(), order.end()));
+            }
+        }
+}
+
+TEST_CASE("an arrow held down comes to an end, whichever and from wherever", "[layout]") {
+    for (const char* tag : {"fr", "ar"})
+        for (const auto& page : given::pages()) {
+            const Placed all = placed(given::in(page, tag));
+            const auto order = stops(all);
+            for (const std::string& from : order)
+                for (const Key key : {Key::up, Key::down, Key::left, Key::right}) {
+                    INFO(page.screen << " in " << tag << " from " << from);
+                    std::string at = from;
+                    std::size_t steps = 0;
+                    for (; next_focus(all, at, key) != at && steps <= order.size(); ++steps) at = next_focus(all, at, key);
+                    CHECK(steps <= order.size());
+                    CHECK(std::find(order.begin(), order.end(), at) != order.end());
+                }
+        }
+}
+
+TEST_CASE("arrows go where they point", "[layout]") {
+    const Placed left = placed(given::doors_page()), right = placed(given::in(given::doors_page(), "ar"));
+    CHECK(next_focus(left, "guide.answer.1", Key::right) == "guide.answer.2");
+    CHECK(next_focus(left, "guide.answer.2", Key::left) == "guide.answer.1");
+    CHECK_FALSE(next_focus(left, "guide.answer.1", Key::left).starts_with("guide.answer."));      // no door stands further left
+    CHECK(next_focus(right, "guide.answer.1", Key::left) == "guide.answer.2");
+    CHECK_FALSE(next_focus(right, "guide.answer.1", Key::right).starts_with("guide.answer."));
+    CHECK(next_focus(left, "guide.answer.1", Key::up) == "guide.answer.1");
+
+    const std::string below = next_focus(left, "guide.answer.1", Key::down);
+    REQUIRE(node(left, below));
+    CHECK(node(left, below)->rect.x == node(left, "guide.answer.1")->rect.x);
+    INFO("below everything that scrolls stands the bar");
+    std::string at = "guide.answer.8";
+    for (int i = 0; i < 10; ++i) at = next_focus(left, at, Key::down);
+    CHECK(at.starts_with("bar."));
+    CHECK(next_focus(left, at, Key::up).starts_with("guide.answer."));
+    const Placed long_one = placed(given::long_page());
+    at = "guide.action.1";
+    for (int i = 0; i < 40; ++i) at = next_focus(long_one, at, Key::down);
+    CHECK(at.starts_with("bar."));
+
+    INFO("a key that is no arrow moves nothing");
+    for (const Key key : {Key::enter, Key::escape, Key::home, Key::space, Key::backspace, Key::shift})
+        CHECK(next_focus(left, "guide.answer.3", key) == "guide.answer.3");
+}
+
+// --- The tree -------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the tree tells what is on the screen, as DESIGN §12 spells it", "[layout]") {
+    const Placed all = placed(given::in(given::long_page(), "ar"), portrait);
+    View view = view_of(all, 200);
+    view.focus = "bar.back";
+    const auto json = nlohmann::json::parse(tree(all, view, 42));
+    CHECK(json.at("screen") == "outcome");
+    CHECK(json.at("language") == "ar");
+    CHECK(json.at("direction") == "rtl");
+    CHECK(json.at("size_px") == nlohmann::json{1080, 1920});
+    CHECK(json.at("px_per_mm").get<double>() == Approx(3.614).margin(0.001));
+    CHECK(json.at("frame") == 42);
+    CHECK(json.size() == 7);
+    REQUIRE(json.at("nodes").size() == all.nodes.size());
+    const std::set<std::string> expected{"id",      "role",    "name",  "language",  "rect",     "actionable",
+                                         "visible", "focused", "state", "truncated", "contrast", "font_mm"};
+    int focused = 0;
+    for (std::size_t i = 0; i < all.nodes.size(); ++i) {
+        const auto& told = json.at("nodes")[i];
+        const Node& node = all.nodes[i];
+        std::set<std::string> fields;
+        for (const auto& [field, value] : told.items()) fields.insert(field);
+        CHECK(fields == expected);
+        CHECK(told.at("id") == node.id);
+        CHECK(told.at("name") == node.name);
+        CHECK(told.at("actionable") == node.event.has_value());
+        CHECK(told.at("visible") == visible(all, view, node));
+        const Rect rect = on_screen(all, view, node);
+        CHECK(told.at("rect") == nlohmann::json{rect.x, rect.y, rect.w, rect.h});
+        CHECK(told.at("focused") == (node.id == "bar.back"));
+        focused += told.at("focused").get<bool>();
+    }
+    CHECK(focused == 1);
+    CHECK(nlohmann::json::parse(tree(placed(given::doors_page()), {}, 0)).at("direction") == "ltr");
+}
