@@ -35,6 +35,7 @@ public:
     void done();                                                                       // names the keys nobody knows
 
     void error(const Text& at, std::string words) const { report_.error(at.line, at.column, std::move(words)); }
+    void warning(const Text& at, std::string words) const { report_.warning(at.line, at.column, std::move(words)); }
     const Report& report() const { return report_; }
     const Node& node() const { return node_; }
 

@@ -147,6 +147,8 @@ std::string next_focus(const Placed& placed, const std::string& focused, Key key
         const float below = (stop->layer - (*at)->layer) * 10000.0f;
         const auto [sx, sy] = middle(stop);
         const float dx = sx - x, dy = sy - y + below;
+        const bool sideways = key == Key::left || key == Key::right;
+        if (sideways && stop->layer != (*at)->layer) continue;                        // the bar is reached by going down
         const bool ahead = key == Key::left ? dx < -1 : key == Key::right ? dx > 1 : key == Key::up ? dy < -1 : key == Key::down ? dy > 1 : false;
         if (!ahead) continue;
         const bool across = key == Key::left || key == Key::right;

@@ -37,7 +37,8 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 }  // namespace
 
 Kiosk::Kiosk(const Options& options) : options_{options} {
-    began_ = options.now.value_or(language::local_minute(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
+    if (options.now) began_ = *options.now;
+    else read_the_clock();
     open_directory();
 
     if (essential_) {                                               // whatever the options say: the screen is never blank
@@ -147,6 +148,7 @@ void Kiosk::forget() {
     put_anew(page_, {});
     put_anew(placed_, {});
     put_anew(view_, {});
+    put_anew(scrolled_, {});
     placed_once_ = false;
     window_->forget();
     shaper_->forget();
@@ -202,6 +204,13 @@ void Kiosk::pass(Milliseconds by) {
     const bool changed = changed_;
     handle(page::TimePassed{by});
     if (!attracting() && warned() == before) changed_ = changed;      // nothing to see
+}
+
+// The wall clock may be set, and summer time begins and ends, while the kiosk runs: it is read again, never only counted on.
+void Kiosk::read_the_clock() {
+    const auto now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    passed_ = std::chrono::floor<std::chrono::minutes>(passed_) + now.time_since_epoch() % 1min;
+    began_ = language::local_minute(std::chrono::floor<std::chrono::seconds>(now)) - std::chrono::floor<std::chrono::minutes>(passed_);
 }
 
 void Kiosk::set_clock(directory::Minute minute) {
@@ -289,6 +298,7 @@ int Kiosk::run() {
         const auto by = std::chrono::floor<Milliseconds>(woke - last);
         last += by;
         pass(by);
+        if (!options_.now && by >= 10ms) read_the_clock();
         take(inputs);
     }
     return 0;

@@ -37,6 +37,7 @@ private:
     // the clock: a minute on the wall, and how much time went by since
     directory::Minute minute() const { return began_ + std::chrono::floor<std::chrono::minutes>(passed_); }
     void pass(Milliseconds by);
+    void read_the_clock();
     void set_clock(directory::Minute minute);
 
     visit::House house();                    // valid until the next call

@@ -96,7 +96,7 @@ TEST_CASE("a guide leads from its start to an end, whatever is answered", "[auth
         {guide, "need: emergency", "need: tea", "guides/victim.yaml:19:11: error: no act of the taxonomy is called `tea`"},
         {guide, "before: danger", "before: panic", "guides/victim.yaml:15:13: error: `before` is one of danger, care, block"},
         {guide, "moment: now", "moment: soon", "guides/victim.yaml:16:13: error: `moment` is one of now, today"},
-        {guide, ", source: code de procédure pénale art. 15-3", "", "error: a rule has a `source`"},
+        {guide, ", source: code de procédure pénale art. 15-3", "", "warning: a rule without a `source` is shown with"},
         {guide, "kind: precaution", "kind: advice", "error: `kind` is one of rule, precaution, bring, not \"advice\""},
         {guide, "id: victim", "id: victim\nsecret: 1", "guides/victim.yaml:2:1: error: `secret` is not a field of a guide"},
     }));
