@@ -3,7 +3,7 @@
 build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libsqlite3-dev libicu-dev
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev nlohmann-json3-dev libcli11-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth"
-test_packages="catch2 gettext procps"
+test_packages="catch2 gettext"
 
 # need PACKAGE…
 need() {

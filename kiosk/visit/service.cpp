@@ -106,7 +106,7 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     if (!service.description.empty()) about.widgets.push_back(text(say.description(service)));
     if (!about.widgets.empty()) main.push_back(std::move(about));
     Group facts{.arrangement = Arrangement::row};
-    const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words), .tone = Tone::unknown}); };
+    const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words)}); };
     if (!service.fees_description.empty()) fact(say.fees(service));
     if (!service.application_process.empty()) fact(say.application(service));
     if (!service.languages.empty()) {

@@ -513,7 +513,7 @@ TEST_CASE("arrows go where they point", "[layout]") {
     const Placed left = placed(given::doors_page()), right = placed(given::in(given::doors_page(), "ar"));
     CHECK(next_focus(left, "guide.answer.1", Key::right) == "guide.answer.2");
     CHECK(next_focus(left, "guide.answer.2", Key::left) == "guide.answer.1");
-    CHECK(next_focus(left, "guide.answer.1", Key::left) == "guide.answer.1");      // the bar is reached by going down      // no door stands further left
+    CHECK(next_focus(left, "guide.answer.1", Key::left) == "guide.answer.1");      // the bar is reached by going down
     CHECK(next_focus(right, "guide.answer.1", Key::left) == "guide.answer.2");
     CHECK(next_focus(right, "guide.answer.1", Key::right) == "guide.answer.1");
     CHECK(next_focus(left, "guide.answer.1", Key::up) == "guide.answer.1");

@@ -1,0 +1,37 @@
+// The PO files are those of today's French: a sentence that changed in the program or the data without `translations extract` would
+// leave an old translation standing unnoticed.
+#include <filesystem>
+#include <iterator>
+#include <regex>
+
+#include "given/catch.hpp"
+#include "given/folder.hpp"
+#include "given/process.hpp"
+
+TEST_CASE("extracting the translations again changes no file", "[programs]") {
+    const given::Folder copy;
+    for (const char* part : {"directory-data", "locales", "kiosk/messages"}) {
+        std::filesystem::create_directories(copy / part);
+        std::filesystem::copy(std::string{REPERE_SOURCE "/"} + part, copy / part, std::filesystem::copy_options::recursive);
+    }
+    const auto ran = given::run({REPERE_BUILD "/bin/repere-directory", "translations", "extract", copy / "directory-data", "--locales", copy / "locales"});
+    INFO("run `repere-directory translations extract`, complete what is new, and commit it");
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "");
+    CHECK(ran.err == "");
+}
+
+TEST_CASE("every sentence of the program, the guides and the directory is translated into every language", "[programs]") {
+    const auto ran = given::run({REPERE_BUILD "/bin/repere-directory", "translations", "status", REPERE_SOURCE "/directory-data", "--locales",
+                                 REPERE_SOURCE "/locales", "--json"});
+    REQUIRE(ran.status == 0);
+    for (const char* lacking : {"missing", "fuzzy"}) {
+        const std::regex any{"\"" + std::string{lacking} + "\": *[0-9]+"}, none{"\"" + std::string{lacking} + "\": *0\\b"};
+        const auto count = [&](const std::regex& what) {
+            return std::distance(std::sregex_iterator{ran.out.begin(), ran.out.end(), what}, std::sregex_iterator{});
+        };
+        INFO(ran.out);
+        CHECK(count(any) >= 3);
+        CHECK(count(none) == count(any));
+    }
+}
