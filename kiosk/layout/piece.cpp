@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page/overloaded.hpp"
+
 namespace repere::layout {
 
 using page::Role;
@@ -12,18 +14,11 @@ using typography::Align;
 using typography::Weight;
 
 namespace {
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
 constexpr float capital_height = 0.714f;       // of Noto Sans, in ems
 }  // namespace
 
 void shift(Paint& paint, float x, float y) {
-    std::visit(Overloaded{[&](Ridge& p) {
+    std::visit(page::Overloaded{[&](Ridge& p) {
                               for (auto& [px, py] : p.line) px += x, py += y;
                               p.base += y;
                           },
@@ -33,7 +28,7 @@ void shift(Paint& paint, float x, float y) {
 }
 
 void mirror(Paint& paint, float width) {
-    std::visit(Overloaded{[&](Ridge& p) {
+    std::visit(page::Overloaded{[&](Ridge& p) {
                               for (auto& [px, py] : p.line) px = width - px;
                               std::reverse(p.line.begin(), p.line.end());
                           },

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/overloaded.hpp"
+
 namespace repere::page {
 
 Region& Page::region(Place place) {
@@ -46,13 +48,6 @@ std::string to_string(Role role) {
     }
     return {};
 }
-
-namespace {
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-}  // namespace
 
 std::string to_string(const Event& event) {
     return std::visit(Overloaded{

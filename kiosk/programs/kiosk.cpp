@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "messages/messages.hpp"
+#include "page/overloaded.hpp"
 #include "programs/essential.hpp"
 #include "programs/screen_size.hpp"
 
@@ -26,13 +27,6 @@ __attribute__((noinline)) void overwrite_stack() {
 // A string that is emptied or assigned to keeps its letters; one that is freed is overwritten (GLIBC_TUNABLES, kiosk_main.cpp).
 template <class T>
 void put_anew(T& value, T fresh) { std::swap(value, fresh); }
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 }  // namespace
 
@@ -136,7 +130,7 @@ void Kiosk::handle(const page::Event& event) {
 }
 
 void Kiosk::perform(const visit::Effect& effect) {
-    std::visit(Overloaded{[&](const visit::LookForDirectory&) {
+    std::visit(page::Overloaded{[&](const visit::LookForDirectory&) {
                               helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
                           },
                           [&](const visit::ForgetVisit&) { forget(); }},
@@ -250,7 +244,7 @@ void Kiosk::key(layout::Key key) {
 
 void Kiosk::take(const std::vector<touch::Input>& inputs) {
     for (const touch::Input& input : inputs)
-        std::visit(Overloaded{[&](const touch::Typed& typed) { handle(page::TextTyped{typed.text}); },
+        std::visit(page::Overloaded{[&](const touch::Typed& typed) { handle(page::TextTyped{typed.text}); },
                               [&](const touch::KeyPressed& pressed) { key(pressed.key); },
                               [&](const touch::Touched& touched) {
                                   view_.focus_shown = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page/overloaded.hpp"
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
 
@@ -12,13 +13,6 @@ using page::Place;
 using page::Region;
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 template <class S>
 S* top(Visit& visit) { return std::get_if<S>(&visit.history.back()); }
@@ -139,7 +133,7 @@ Step update(Visit visit, const Event& event, const House& house) {
     const auto* passed = std::get_if<page::TimePassed>(&event);
     if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event)) visit.idle = {};
 
-    std::visit(Overloaded{
+    std::visit(page::Overloaded{
                    [&](const page::Started&) { if (attracting(visit)) visit.history.push_back(LanguageScreen{}); },
                    [&](const page::LanguageAsked&) { open_once(visit, LanguageScreen{}); },
                    [&](const page::LanguageChosen& e) {
