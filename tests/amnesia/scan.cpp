@@ -77,8 +77,14 @@ void look_at_files(Looked& looked, const std::string& word, std::time_t since, c
         struct stat about {};
         if (lstat(at->path().c_str(), &about) != 0 || !S_ISREG(about.st_mode) || std::max(about.st_mtime, about.st_ctime) < since) continue;
         if (about.st_size > 256 << 20 || !seen.emplace(about.st_dev, about.st_ino).second) continue;
-        std::ifstream file{at->path(), std::ios::binary};
-        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+        std::string bytes;
+        try {
+            std::ifstream file{at->path(), std::ios::binary};
+            bytes.assign(std::istreambuf_iterator<char>{file}, {});
+        } catch (const std::ios_base::failure&) {                 // a kernel's file, not a disk's (a mounted /proc): it keeps nothing
+            std::printf("%s cannot be read\n", at->path().c_str());
+            continue;
+        }
         look(looked, bytes, word, at->path().string(), 0);
         look(looked, at->path().filename().string(), word, "the name of " + at->path().string(), 0);
         ++looked.places;
