@@ -61,7 +61,8 @@ Trust trust(const Verified& fact, Class kind, Minute now) {
 
 Availability availability(const Service& service, Minute now) {
     std::optional<Source> source = door(service, now);
-    if (!source) source = line(service, now);
+    const bool has_door = service.kind == Class::desk && shows_address(service, now);     // whose hours a telephone's are not
+    if (!source && !has_door) source = line(service, now);
 
     Availability answer;
     if (source) {

@@ -185,9 +185,9 @@ Words Messages::full_screen_hint() const { return words("guide.show-hint", "Mont
 Words Messages::who_can_receive_you() const { return words("guide.who", "Qui peut vous recevoir"); }
 Words Messages::who_can_help_with(const Words& act) const { return words("guide.who-for", "Pour : {act}", {{"act", act}}); }
 Words Messages::no_desk_known_open() const {
-    return words("guide.no-desk-open", "Aucun guichet confirmé ouvert à cette heure. Appelez avant de vous déplacer.");
+    return words("guide.no-desk-open", "Aucun guichet confirmé ouvert à cette heure.");
 }
-Words Messages::nobody_on_file() const { return words("guide.nobody", "Personne n’est encore inscrit ici pour cela. Demandez à l’accueil."); }
+Words Messages::nobody_on_file() const { return words("guide.nobody", "Personne n’est encore inscrit ici pour cela. Demandez à une personne près de vous."); }
 Words Messages::ask_someone_to_call() const { return french("« Pouvez-vous appeler ce numéro pour moi, s’il vous plaît ? »"); }
 Words Messages::to_check_with(const Words& number) const {
     return words("guide.to-check", "À vérifier auprès du {number}.", {{"number", number}});
@@ -228,10 +228,10 @@ Words Messages::number_unchecked_since(Day on) const {
 }
 Words Messages::number_undated() const { return words("service.number-undated", "Numéro lu dans une source sans date."); }
 Words Messages::address_unchecked_since(Day on) const {
-    return words("service.address-unchecked", "Adresse non revérifiée depuis {month}. Appelez avant d’y aller.",
+    return words("service.address-unchecked", "Adresse non revérifiée depuis {month}.",
                  {{"month", month(on)}});
 }
-Words Messages::address_undated() const { return words("service.address-undated", "Adresse lue dans une source sans date. Appelez avant d’y aller."); }
+Words Messages::address_undated() const { return words("service.address-undated", "Adresse lue dans une source sans date."); }
 Words Messages::checked_on(Day on) const {
     return words("service.checked", "Vérifié en {month}", {{"month", month(on)}});
 }
@@ -247,6 +247,13 @@ Words Messages::no_answer_name(const Words& name) const {
 Words Messages::no_answer_see(const Words& name) const {
     return words("service.no-answer-see", "Pas de réponse ? Voyez : {name}", {{"name", name}});
 }
+Words Messages::call_first() const { return words("service.call-first", "Appelez avant d’y aller."); }
+Words Messages::no_sure_number_call(const Words& name, const Words& number) const {
+    return words("service.no-number-call", "Pas de numéro sûr ici. Appelez le {number} ({name}).", {{"name", name}, {"number", number}});
+}
+Words Messages::no_sure_number_see(const Words& name) const {
+    return words("service.no-number-see", "Pas de numéro sûr ici. Voyez : {name}", {{"name", name}});
+}
 Words Messages::by_text_message() const { return words("service.by-text", "Par SMS"); }
 Words Messages::free_call() const { return words("service.free", "Gratuit"); }
 Words Messages::from_abroad() const { return words("service.from-abroad", "Depuis l’étranger"); }
@@ -254,6 +261,7 @@ Words Messages::not_on_the_bill() const { return words("service.not-on-bill", "N
 Words Messages::address() const { return words("service.address", "Adresse"); }
 Words Messages::website() const { return words("service.website", "Site internet"); }
 Words Messages::opening_hours() const { return words("service.hours", "Horaires"); }
+Words Messages::telephone_hours() const { return words("service.phone-hours", "Horaires du téléphone"); }
 Words Messages::closed_that_day() const { return words("service.closed-that-day", "—"); }
 Words Messages::spoken_here(const Words& languages) const {
     return words("service.languages", "Langues : {languages}", {{"languages", languages}});
@@ -269,10 +277,10 @@ Words Messages::could_you_call() const { return ask_someone_to_call(); }
 Words Messages::show_this_sentence() const { return words("emergency.show-sentence", "Montrez cette phrase :"); }
 Words Messages::text_114() const { return french("Danger. Je ne peux pas parler."); }
 Words Messages::text_114_hint() const {
-    return words("emergency.text-114", "Par SMS au {number} : réponse en une minute, sinon renvoyez.",
+    return words("emergency.text-114", "Par SMS au {number}. Ajoutez la rue et l’étage. Réponse en une minute, sinon renvoyez.",
                  {{"number", Words{Span{"114", language::french, SpanKind::phone, true}}}});
 }
-Words Messages::number_112() const { return words("emergency.112", "Urgence, dans toute l’Europe"); }
+Words Messages::number_112() const { return words("emergency.112", "Urgence, dans l’Union européenne"); }
 Words Messages::number_17() const { return words("emergency.17", "Police, gendarmerie"); }
 Words Messages::number_15() const { return words("emergency.15", "Médecin, Samu"); }
 Words Messages::number_18() const { return words("emergency.18", "Pompiers"); }
@@ -284,7 +292,7 @@ Words Messages::type_here() const { return words("search.type", "Tapez les premi
 Words Messages::results(int count) const {
     return words("search.results", "{count, plural, =0 {Aucun service trouvé} one {# service} other {# services}}", {{"count", count}});
 }
-Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à l’accueil, ou touchez Urgence si c’est grave."); }
+Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à une personne près de vous, ou touchez Urgence si c’est grave."); }
 Words Messages::erase() const { return words("search.erase", "Effacer"); }
 Words Messages::space() const { return words("search.space", "Espace"); }
 

@@ -76,6 +76,9 @@ public:
     Words no_answer_call(const Words& name, const Words& number) const;
     Words no_answer_name(const Words& name) const;                        // the name says the number
     Words no_answer_see(const Words& name) const;
+    Words call_first() const;
+    Words no_sure_number_call(const Words& name, const Words& number) const;
+    Words no_sure_number_see(const Words& name) const;
     Words by_text_message() const;
     Words free_call() const;
     Words from_abroad() const;
@@ -83,6 +86,7 @@ public:
     Words address() const;
     Words website() const;
     Words opening_hours() const;
+    Words telephone_hours() const;
     Words closed_that_day() const;              // "—", read "fermé"
     Words spoken_here(const Words& languages) const;
     // emergency

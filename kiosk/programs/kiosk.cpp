@@ -78,11 +78,10 @@ void Kiosk::open_as_asked() {
     }
 }
 
-// The first one, when --place names none that this directory knows.
+// Nowhere in particular when --place names none that this directory knows: a wrong place would be told to the emergency services.
 directory::Place Kiosk::place_asked() const {
     if (auto place = directory_->place(options_.place)) return *std::move(place);
-    const auto places = directory_->places();
-    return places.empty() ? directory::Place{} : places.front();
+    return {};
 }
 
 void Kiosk::open_directory() {
@@ -103,10 +102,7 @@ void Kiosk::adopt() {
     auto* found = std::get_if<directory::Directory>(&opened);
     if (!found) return;
     directory_.emplace(std::move(*found));
-    if (essential_) {
-        essential_ = false;
-        visit_ = visit::Visit{};
-    }
+    essential_ = false;                      // somebody may be reading the emergency page: it stays until they are gone
     place_ = place_asked();
     handle(page::DirectoryAdopted{});
     std::fprintf(stderr, "repere-kiosk: adopted the directory %s\n", directory_->content_hash().c_str());

@@ -54,7 +54,8 @@ Page show(const EmergencyScreen&, const Visit&, const House& house) {
     page.region(Place::header).groups.push_back(std::move(numbers));
 
     Group where{.id = "emergency.where", .arrangement = Arrangement::panel, .tone = Tone::blue};
-    const std::string place = here.place.said_aloud.empty() ? "Aix-en-Provence" : here.place.said_aloud;
+    std::string place = here.place.said_aloud.empty() ? "Aix-en-Provence" : here.place.said_aloud;
+    if (!here.place.address.empty()) place += ", " + here.place.address;
     Widget pin = with_french(note(say.say_where_you_are()), french.say_where_you_are());
     pin.pictogram = "pin";
     where.widgets.push_back(std::move(pin));

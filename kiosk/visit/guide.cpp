@@ -68,8 +68,10 @@ Widget sentence_widget(const guides::Guide& guide, const guides::Act& act, const
     const auto& say = house.say;
     Widget out = text(guide_text(house, guide.id, "sentence", act.id + "." + sentence.id, "text", sentence.text));
     if (sentence.kind == guides::SentenceKind::bring) out.words = say.bring(out.words);
-    if (sentence.kind == guides::SentenceKind::rule) {
+    const bool rule = sentence.kind == guides::SentenceKind::rule;
+    if (rule || act.before == "danger" || act.before == "insurer")       // law, danger and delays: a draft stands with its French (P16)
         out = with_french(std::move(out), language::words(sentence.text, language::french));
+    if (rule) {
         if (!sentence.sourced)
             out.words = messages::joined(out.words, " ", say.to_check_with({language::Span{"3039", language::french, language::SpanKind::phone, true}}));
     }
@@ -80,7 +82,8 @@ Group act_group(const guides::Guide& guide, const guides::Act& act, int n, bool 
     Group group{.id = "guide.action." + std::to_string(n), .arrangement = Arrangement::act};
     const Words what = guide_text(house, guide.id, "act", act.id, "title", act.title);
     group.name = what;
-    group.widgets.push_back({.role = Role::heading, .words = what, .pictogram = act.pictogram, .number = n});
+    Widget head{.role = Role::heading, .words = what, .pictogram = act.pictogram, .number = n};
+    group.widgets.push_back(act.before == "danger" ? with_french(std::move(head), language::words(act.title, language::french)) : std::move(head));
     for (const guides::Sentence& sentence : act.sentences) group.widgets.push_back(sentence_widget(guide, act, sentence, house));
     if (!act.need.empty()) {
         group.event = page::ActionChosen{act.id};
@@ -133,7 +136,8 @@ void add_doors(Page& page, const GuideScreen& screen, const guides::Guide& guide
     bool desk = false, open = false;
     for (const auto& service : services) {
         desk = desk || service.kind == directory::Class::desk;
-        open = open || directory::availability(service, here.minute).badge == directory::Badge::open;
+        const auto available = directory::availability(service, here.minute);
+        open = open || (service.kind == directory::Class::desk && available.badge == directory::Badge::open && !available.by_phone);
     }
     if (services.empty()) top.widgets.push_back({.role = Role::status, .words = say.nobody_on_file(), .tone = Tone::unknown});
     else if (desk && !open) top.widgets.push_back({.role = Role::status, .words = say.no_desk_known_open(), .tone = Tone::unknown});

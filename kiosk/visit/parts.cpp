@@ -55,15 +55,20 @@ Widget badge(const Service& service, const House& house) {
 
 Widget number(const directory::Phone& phone) { return {.role = Role::number, .words = messages::phone_words(phone), .tone = Tone::blue}; }
 
+// Who answers instead: "no answer?" where there is a number to call, else that there is none.
 std::optional<Widget> fallback(const Service& service, const House& house) {
     if (service.fallback.empty()) return std::nullopt;
     const auto other = house.directory.service(service.fallback);
     if (!other) return std::nullopt;
+    const auto& say = house.say;
+    const bool callable = !directory::shown_phones(service, house.here.minute).empty();
     const auto phones = directory::shown_phones(*other, house.here.minute);
-    const Words name = house.say.name(*other);
-    if (phones.empty()) return note(house.say.no_answer_see(name));
+    const Words name = say.name(*other);
+    if (phones.empty()) return note(callable ? say.no_answer_see(name) : say.no_sure_number_see(name));
+    const Words number = messages::phone_words(phones.front());
+    if (!callable) return note(say.no_sure_number_call(name, number));
     const bool named_by_number = language::plain(name).find(phones.front().number) != std::string::npos;        // "116 006 – Aide aux victimes"
-    return note(named_by_number ? house.say.no_answer_name(name) : house.say.no_answer_call(name, messages::phone_words(phones.front())));
+    return note(named_by_number ? say.no_answer_name(name) : say.no_answer_call(name, number));
 }
 
 std::optional<Widget> age(const Service& service, const directory::Phone& phone, const House& house) {
@@ -77,7 +82,9 @@ std::optional<Widget> age(const Service& service, const directory::Phone& phone,
 std::optional<Widget> age(const Service& service, const directory::Location& location, const House& house) {
     if (directory::trust(location.verified, service.kind, house.here.minute) != Trust::aged) return std::nullopt;
     const auto& on = location.verified.on;
-    return note(on ? house.say.address_unchecked_since(*on) : house.say.address_undated());
+    Widget out = note(on ? house.say.address_unchecked_since(*on) : house.say.address_undated());
+    if (!directory::shown_phones(service, house.here.minute).empty()) out.words = messages::joined(out.words, " ", house.say.call_first());
+    return out;
 }
 
 Words site_words(const std::string& url, bool whole) {
@@ -104,12 +111,11 @@ Words address_words(const directory::Location& location) {
     return {Span{std::move(text), language::french, SpanKind::address, true}};
 }
 
-// What matters before dialling: the price, that it is a text message, from where.
+// What kind of number it is: a text message, from where. The price stands before it.
 Words phone_notes(const Service& service, std::size_t i, const messages::Messages& say) {
     const directory::Phone& phone = service.phones.at(i);
     Words out;
     const auto also = [&](const Words& words) { out = messages::joined(out, " · ", words); };
-    if (!phone.cost.empty()) also(say.cost(service, i));
     if (phone.type == directory::PhoneType::text) also(say.by_text_message());
     if (!phone.description.empty()) also(say.phone_description(service, i));
     else if (phone.from_abroad) also(say.from_abroad());
@@ -121,26 +127,29 @@ Group service_card(const Service& service, const std::string& id, const House& h
     Group card{.id = id, .arrangement = page::Arrangement::card, .event = page::ServiceOpened{service.id}, .name = say.name(service)};
     card.widgets.push_back(heading(say.name(service)));
     if (Widget state = badge(service, house); !state.words.empty()) card.widgets.push_back(std::move(state));
-    const auto phones = directory::shown_phones(service, here.minute);
+    if (!service.alert.empty()) card.widgets.push_back(note(say.alert(service)));
     std::size_t most = 2;                                   // the first two: near and from abroad, say; the rest stands on its page
     for (std::size_t i = 0; i < service.phones.size() && most > 0; ++i) {
         if (directory::trust(service.phones[i].verified, service.kind, here.minute) == Trust::hidden) continue;
+        if (!service.phones[i].cost.empty()) card.widgets.push_back(note(say.cost(service, i)));       // the price before the number
         Widget line = number(service.phones[i]);
         line.detail = phone_notes(service, i, say);
         card.widgets.push_back(std::move(line));
         --most;
     }
-    if (directory::shows_address(service, here.minute)) {
+    const bool door = directory::shows_address(service, here.minute);
+    if (door) {
         Widget line = text(address_words(*service.location));
         line.pictogram = "pin";
         card.widgets.push_back(std::move(line));
     }
-    if (!service.alert.empty()) card.widgets.push_back(note(say.alert(service)));
+    const auto phones = directory::shown_phones(service, here.minute);
     std::optional<Widget> honest;
     if (!phones.empty()) honest = age(service, phones.front(), house);
-    if (!honest && directory::shows_address(service, here.minute)) honest = age(service, *service.location, house);
-    if (!honest && phones.empty() && service.kind != directory::Class::online) honest = fallback(service, house);
+    if (!honest && door) honest = age(service, *service.location, house);
     if (honest) card.widgets.push_back(std::move(*honest));
+    if (phones.empty() && service.kind != directory::Class::online)
+        if (auto other = fallback(service, house)) card.widgets.push_back(std::move(*other));
     if (service.kind == directory::Class::online && !service.url.empty()) {
         Widget site = text(site_words(service.url, false));
         site.pictogram = "web";

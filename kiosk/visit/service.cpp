@@ -43,6 +43,7 @@ void add_phones(Page& page, const Service& service, const House& house) {
         const directory::Phone& phone = service.phones[i];
         if (directory::trust(phone.verified, service.kind, here.minute) == directory::Trust::hidden) continue;
         Group card{.arrangement = Arrangement::card};
+        if (!phone.cost.empty()) card.widgets.push_back(text(say.cost(service, i)));
         Widget line = number(phone);
         line.pictogram = phone.type == directory::PhoneType::text ? "letter-sms" : "phone-call";
         card.widgets.push_back(std::move(line));
@@ -66,18 +67,26 @@ void add_door(Page& page, const Service& service, const House& house) {
     page.region(Place::aside).groups.push_back(std::move(card));
 }
 
+// Hours of a door stand with its address, hours of a telephone with its number; none of what is not shown.
+void add_week(Page& page, Place place, const directory::Hours& hours, Words heading, const House& house) {
+    if (hours.empty() || hours.always()) return;
+    Group top;
+    top.widgets.push_back({.role = Role::label, .words = std::move(heading), .tone = Tone::ochre});
+    page.region(place).groups.push_back(std::move(top));
+    page.region(place).groups.push_back(week(hours, house));
+}
+
 void add_hours(Page& page, const Service& service, const House& house) {
     const auto& [directory, say, here] = house;
-    const directory::Hours* hours = nullptr;
-    if (service.location && !service.location->hours.empty()) hours = &service.location->hours;
-    for (const auto& phone : service.phones)
-        if (!hours && !phone.hours.empty()) hours = &phone.hours;
-    if (!hours || hours->always()) return;
-    Group top;
-    const bool sure = directory::availability(service, here.minute).badge != directory::Badge::to_confirm;
-    top.widgets.push_back({.role = Role::label, .words = sure ? say.opening_hours() : say.in_principle(), .tone = Tone::ochre});
-    page.region(Place::aside).groups.push_back(std::move(top));
-    page.region(Place::aside).groups.push_back(week(*hours, house));
+    const auto sure = [&](const directory::Verified& hours) { return directory::trust(hours, service.kind, here.minute) == directory::Trust::good; };
+    const auto heading = [&](Words hours, bool good) { return good ? hours : messages::joined(hours, " · ", say.in_principle()); };
+    if (directory::shows_address(service, here.minute))
+        add_week(page, Place::aside, service.location->hours, heading(say.opening_hours(), sure(service.location->hours_verified)), house);
+    for (const auto& phone : directory::shown_phones(service, here.minute)) {
+        if (phone.hours.empty()) continue;
+        add_week(page, Place::main, phone.hours, heading(say.telephone_hours(), sure(phone.hours_verified)), house);
+        break;
+    }
 }
 
 }  // namespace
@@ -90,7 +99,9 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     Page page{.screen = "service", .step = service.id, .title = say.name(service)};
 
     Group top;
-    top.widgets.push_back(title(say.name(service)));
+    const messages::Messages french = say.in(language::french);
+    const bool emergency = service.does("emergency");                // a draft stands with its French there (people.md, P16)
+    top.widgets.push_back(emergency ? with_french(title(say.name(service)), french.name(service)) : title(say.name(service)));
     if (Widget state = badge(service, house); !state.words.empty()) top.widgets.push_back(std::move(state));
     page.region(Place::header).groups.push_back(std::move(top));
 
@@ -103,7 +114,8 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
         main.push_back(std::move(alert));
     }
     Group about;
-    if (!service.description.empty()) about.widgets.push_back(text(say.description(service)));
+    if (!service.description.empty())
+        about.widgets.push_back(emergency ? with_french(text(say.description(service)), french.description(service)) : text(say.description(service)));
     if (!about.widgets.empty()) main.push_back(std::move(about));
     Group facts{.arrangement = Arrangement::row};
     const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words)}); };
@@ -127,7 +139,7 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
         page.region(Place::aside).groups.push_back(std::move(card));
     }
     if (directory::shown_phones(service, here.minute).empty() && service.kind != directory::Class::online) {
-        if (auto other = fallback(service, house)) {
+        if (auto other = fallback(service, house)) {                    // touched, it leads there
             Group card{.id = "service.fallback", .arrangement = Arrangement::card, .event = page::ServiceOpened{service.fallback}};
             other->role = Role::text;
             other->tone = Tone::plain;

@@ -77,7 +77,7 @@ struct Attracting {
     Folder folder;
     const std::string source, file = (std::filesystem::copy_file(source, folder / "directory.sqlite"), folder / "directory.sqlite");
     given::Play play;
-    given::Process process{{kiosk, "--diagonal", "24", "--directory", file, "--play", play.file()}, on_screen()};
+    given::Process process{{kiosk, "--diagonal", "24", "--place", "tourist-office", "--directory", file, "--play", play.file()}, on_screen()};
 };
 
 }  // namespace
@@ -241,8 +241,20 @@ TEST_CASE("a kiosk that began without a directory takes the first sound one", "[
     CHECK(shown.follows("expect-screen emergency\n"));
     shown.put(good_file);
     REQUIRE(shown.says_within_minutes("adopted the directory"));
-    CHECK(shown.follows("expect-screen attract\n"));
+    CHECK(shown.follows("expect-screen emergency\nwait 121s\nexpect-screen attract\n"));      // not under the eyes of whoever reads it
     CHECK(shown.finish() == 0);
+}
+
+TEST_CASE("a kiosk that was not told where it stands names no place to the emergency services", "[programs][kiosk]") {
+    const auto [place, said, not_said] = GENERATE(table<std::vector<std::string>, std::string, std::string>({
+        {{}, "« Aix-en-Provence. J’ai besoin d’aide. »", "Office de tourisme"},
+        {{"--place", "tourist-office"}, "« Office de tourisme d’Aix-en-Provence. J’ai besoin d’aide. »", "Maison de justice"},
+    }));
+    const Folder folder;
+    given::write(folder / "a.play", "tap bar.emergency\nexpect \"" + said + "\"\nexpect-absent \"" + not_said + "\"\n");
+    std::vector<std::string> options{"--directory", good_file, "--diagonal", "24", "--language", "fr", "--play", folder / "a.play"};
+    options.insert(options.end(), place.begin(), place.end());
+    CHECK(given::run(with(options), on_screen()).err == "");
 }
 
 TEST_CASE("the helper process ends with the kiosk, however it ends", "[programs][kiosk]") {
