@@ -154,6 +154,11 @@ std::string dated(Minute minute, const Tag& tag, const char* skeleton) {
 }  // namespace
 
 std::string time_words(Minute minute, const Tag& tag) {
+    if (tag.value.starts_with("fr")) {                       // as French doors have it: 9 h, 9 h 30 (CLDR writes 09 h, 09:30)
+        const auto of_day = (minute - std::chrono::floor<std::chrono::days>(minute)).count();
+        const auto past = of_day % 60;
+        return std::to_string(of_day / 60) + " h" + (past == 0 ? "" : (past < 10 ? " 0" : " ") + std::to_string(past));
+    }
     const bool whole_hour = minute.time_since_epoch().count() % 60 == 0;
     return dated(minute, tag, direction(tag) == Direction::right_to_left ? "Hm" : whole_hour ? "j" : "jm");
 }

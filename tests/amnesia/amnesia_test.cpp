@@ -17,12 +17,12 @@ using Catch::Matchers::Contains;
 
 const std::string report = REPERE_BUILD "/amnesia/report.txt";
 
-// Twenty letters, no two neighbours the same.
+// Twenty letters, no two neighbours the same; no f, which Noto Sans joins with the next one (fi, fl) into one glyph.
 std::string seed() {
     std::random_device random;
     std::string word;
     while (word.size() < 20)
-        if (const char c = static_cast<char>('a' + random() % 26); word.empty() || word.back() != c) word += c;
+        if (const char c = static_cast<char>('a' + random() % 26); c != 'f' && (word.empty() || word.back() != c)) word += c;
     return word;
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("a sentence that nobody has translated is said in French, and says tha
           say.open_until(now), say.closed_until(opens, now), say.closed_until(opens + std::chrono::hours{2}, opens)})
         for (const Span& span : words) CHECK(span.language == french);
     CHECK(plain(say.checked_on(day)) == "Vérifié en novembre 2025");
-    CHECK(plain(say.closed_until(opens, now)) == "Fermé. Ouvre lundi 17 août à 09:30");
+    CHECK(plain(say.closed_until(opens, now)) == "Fermé. Ouvre lundi 17 août à 9 h 30");
 }
 
 TEST_CASE("a broken translation costs that sentence its language and nothing else", "[messages]") {
@@ -153,8 +153,8 @@ TEST_CASE("a closed door says when it opens: the hour today, the day otherwise",
     const auto built = given::data().built();
     const Messages say{built.directory(), french};
     const auto now = given::minute("2026-08-14T08:00");
-    CHECK(plain(say.closed_until(given::minute("2026-08-14T09:00"), now)) == "Fermé. Ouvre à 09 h");
-    CHECK(plain(say.closed_until(given::minute("2026-08-17T09:30"), now)) == "Fermé. Ouvre lundi 17 août à 09:30");
+    CHECK(plain(say.closed_until(given::minute("2026-08-14T09:00"), now)) == "Fermé. Ouvre à 9 h");
+    CHECK(plain(say.closed_until(given::minute("2026-08-17T09:30"), now)) == "Fermé. Ouvre lundi 17 août à 9 h 30");
 }
 
 TEST_CASE("every public holiday of France has its own sentence", "[messages]") {
