@@ -158,10 +158,8 @@ Words Messages::choose_your_language() const { return words("language.choose", "
 Words Messages::back() const { return words("bar.back", "Retour"); }
 Words Messages::home() const { return words("bar.home", "Accueil"); }
 Words Messages::language_button(const Words& name) const { return words("bar.language", "Langue : {name}", {{"name", name}}); }
-Words Messages::text_size_sign() const { return words("bar.text-size-sign", "Aa"); }
 Words Messages::text_size() const { return words("bar.text-size", "Taille du texte"); }
 Words Messages::emergency() const { return words("bar.emergency", "Urgence {number}", {{"number", Words{Span{"112", language::french, SpanKind::phone, true}}}}); }
-Words Messages::continue_() const { return words("bar.continue", "Continuer"); }
 Words Messages::continue_with(int count) const { return words("bar.continue-with", "Continuer · {count}", {{"count", count}}); }
 Words Messages::further_up() const { return words("page.up", "Voir plus haut"); }
 Words Messages::further_down() const { return words("page.down", "Voir la suite"); }
@@ -182,7 +180,6 @@ Words Messages::show_full_screen(const Words& sentence) const {
     return words("guide.show-large", "Montrer en grand : {sentence}", {{"sentence", sentence}});
 }
 Words Messages::full_screen_hint() const { return words("guide.show-hint", "Montrez cette phrase à la personne qui vous reçoit."); }
-Words Messages::who_can_receive_you() const { return words("guide.who", "Qui peut vous recevoir"); }
 Words Messages::who_can_help_with(const Words& act) const { return words("guide.who-for", "Pour : {act}", {{"act", act}}); }
 Words Messages::no_desk_known_open() const {
     return words("guide.no-desk-open", "Aucun guichet confirmé ouvert à cette heure.");
@@ -199,7 +196,6 @@ Words Messages::open_until(Minute until) const {
     return words("service.open-until", "Ouvert jusqu’à {closes}", {{"closes", hour(until)}});
 }
 Words Messages::always_open() const { return words("service.always-open", "Jour et nuit"); }
-Words Messages::open_now() const { return words("service.open", "Ouvert"); }
 Words Messages::closed_until(Minute opens, Minute now) const {
     const Day day = std::chrono::floor<std::chrono::days>(opens);
     if (day == std::chrono::floor<std::chrono::days>(now))
@@ -308,7 +304,6 @@ Words Messages::off() const { return words("access.off", "Non"); }
 Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }
 Words Messages::all_will_be_forgotten() const { return words("idle.text", "Sans réponse, tout sera effacé et l’accueil reviendra."); }
 Words Messages::i_am_here() const { return words("idle.continue", "Oui, continuer"); }
-Words Messages::draft_translation() const { return words("note.draft", "Traduction non relue"); }
 
 // --- records ------------------------------------------------------------------------------------------------------------------
 Words Messages::name(const directory::Service& service) const { return text("directory", "service." + service.id + ".name", service.name); }

@@ -31,10 +31,8 @@ public:
     Words back() const;
     Words home() const;
     Words language_button(const Words& name) const;
-    Words text_size_sign() const;               // "Aa"
     Words text_size() const;                    // what "Aa" means
     Words emergency() const;                    // beside the number
-    Words continue_() const;
     Words continue_with(int count) const;
     Words further_up() const;
     Words further_down() const;
@@ -51,7 +49,6 @@ public:
     Words show_at_the_desk() const;
     Words show_full_screen(const Words& sentence) const;
     Words full_screen_hint() const;
-    Words who_can_receive_you() const;
     Words who_can_help_with(const Words& act) const;
     Words no_desk_known_open() const;
     Words nobody_on_file() const;
@@ -61,7 +58,6 @@ public:
     // service
     Words open_until(directory::Minute until) const;
     Words always_open() const;
-    Words open_now() const;
     Words closed_until(directory::Minute opens, directory::Minute now) const;
     Words closed() const;
     Words closed_for(std::string_view holiday) const;
@@ -122,7 +118,6 @@ public:
     Words still_there() const;
     Words all_will_be_forgotten() const;
     Words i_am_here() const;
-    Words draft_translation() const;
 
     // records: the visitor's language, else French, said to be French
     Words text(std::string_view domain, const std::string& key, const std::string& french) const;
