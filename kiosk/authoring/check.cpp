@@ -40,6 +40,17 @@ void check_ids(const Data& data, Problems& problems) {
     for (const auto& each : data.guides) guides.add(each.id, each.file);
 }
 
+void check_countries(const Data& data, Problems& problems) {
+    Ids known;
+    for (const Text& code : data.countries) {
+        if (code.value.size() != 2 || !std::all_of(code.value.begin(), code.value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+            problems.push_back({data.folder + "/taxonomy.yaml", code.line, code.column, true, "a country is two capital letters (ISO 3166-1), not `" + code.value + "`"});
+        if (!known.insert(code.value).second)
+            problems.push_back({data.folder + "/taxonomy.yaml", code.line, code.column, true, "the country `" + code.value + "` is already there"});
+    }
+    for (const Service& service : data.services) check_known(service.countries, known, "country of the taxonomy", service.file, problems);
+}
+
 void check_service(const Service& service, const Ids& services, const Ids& acts, const Ids& audiences, Problems& problems) {
     check_known(service.acts, acts, "act of the taxonomy", service.file, problems);
     check_known(service.audiences, audiences, "audience of the taxonomy", service.file, problems);
@@ -54,6 +65,7 @@ void check_service(const Service& service, const Ids& services, const Ids& acts,
 
 void check_ties(const Data& data, Problems& problems) {
     check_ids(data, problems);
+    check_countries(data, problems);
 
     const Ids acts = ids_of(data.acts), audiences = ids_of(data.audiences);
     Ids services, needs_met;

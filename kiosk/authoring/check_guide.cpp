@@ -16,13 +16,17 @@ public:
     GuideCheck(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems)
         : guide_{guide}, acts_{acts}, needs_met_{needs_met}, problems_{problems} {
         for (const Question& question : guide.questions) questions_.emplace(question.id.value, &question);
-        for (const Outcome& outcome : guide.outcomes) outcomes_.insert(outcome.id.value);
+        for (const Outcome& outcome : guide.outcomes) {
+            outcomes_.insert(outcome.id.value);
+            conditions_.emplace(outcome.id.value, !outcome.when.empty());
+        }
     }
 
     void run() {
         ids_once();
         lead_somewhere(guide_.start);
         for (const Question& question : guide_.questions) check(question);
+        for (const Outcome& outcome : guide_.outcomes) check(outcome.when);
         for (const Act& act : guide_.acts) check(act);
         if (!guide_.danger_need.empty()) check_need(guide_.danger_need);
         walk(guide_.start.value);
@@ -42,6 +46,10 @@ private:
             for (const Answer& answer : question.answers) answers.add(answer.id, guide_.file);
         }
         for (const Outcome& outcome : guide_.outcomes) steps.add(outcome.id, guide_.file);
+        for (const Question& question : guide_.questions) {
+            Once tips{"tip", problems_};
+            for (const Sentence& tip : question.tips) tips.add(tip.id, guide_.file);
+        }
         for (const Act& act : guide_.acts) {
             acts.add(act.id, guide_.file);
             Once sentences{"sentence", problems_};
@@ -54,8 +62,21 @@ private:
         error(next, "no question or outcome is called `" + next.value + "`");
     }
 
+    // Several steps are tried in their order: all but the last ask for something, the last takes whoever is left.
+    void lead_somewhere(const std::vector<Text>& next) {
+        for (const Text& step : next) lead_somewhere(step);
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            const auto found = conditions_.find(next[i].value);
+            const bool asks = found != conditions_.end() && found->second;
+            if (i + 1 == next.size() && asks) error(next[i], "the last of the steps takes whoever is left: `" + next[i].value + "` has a `when`");
+            if (i + 1 < next.size() && !asks) error(next[i], "nobody comes past `" + next[i].value + "`: it has no `when`");
+        }
+    }
+
     void check(const Question& question) {
         lead_somewhere(question.next);
+        if (question.choose == "read" && question.next.empty()) error(question.id, "the page `" + question.id.value + "` leads nowhere: it has no `next`");
+        for (const Sentence& tip : question.tips) check(tip.when);
         if (question.answers.size() > most_answers) {
             const std::string count = std::to_string(question.answers.size());
             error(question.answers[most_answers].id, "a question has at most eight answers, this one has " + count);
@@ -100,8 +121,8 @@ private:
     // Where a question leads, with the place where it says so.
     static std::vector<Text> ways(const Question& question) {
         std::vector<Text> ways;
-        for (const Answer& answer : question.answers) ways.push_back(answer.next.empty() ? question.next : answer.next);
-        if (question.answers.empty() || !question.next.empty()) ways.push_back(question.next);
+        for (const Answer& answer : question.answers) ways.insert(ways.end(), answer.next.begin(), answer.next.end());
+        ways.insert(ways.end(), question.next.begin(), question.next.end());
         return ways;
     }
 
@@ -134,6 +155,7 @@ private:
     const Ids& needs_met_;
     Problems& problems_;
     std::map<std::string, const Question*, std::less<>> questions_;
+    std::map<std::string, bool, std::less<>> conditions_;      // outcome → whether it has a `when`
     Ids outcomes_, reached_, on_the_way_;
 };
 

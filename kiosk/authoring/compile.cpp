@@ -36,6 +36,7 @@ Compiled whole(const Data& data, const Locales& locales) {
     compiled.organizations = with_services(data.organizations, compiled.services);
     compiled.places = data.places;
     compiled.acts = data.acts;
+    compiled.countries = data.countries;
     compiled.guides = data.guides;
     compiled.languages = locales.languages;
     compiled.languages.insert(compiled.languages.begin(), "fr");
@@ -52,6 +53,7 @@ Compiled essential(Compiled compiled) {
     compiled.organizations = with_services(compiled.organizations, compiled.services);
     compiled.guides.clear();
     compiled.acts.clear();
+    compiled.countries.clear();
     std::erase_if(compiled.words, [&](const Word& word) {
         const bool of_service = word.key.starts_with("service.") || word.key.starts_with("phone.");
         const bool of_place = word.key.starts_with("place.");

@@ -13,6 +13,7 @@ struct Compiled {
     std::vector<Service> services;               // published ones: see data.hpp
     std::vector<Place> places;
     std::vector<Term> acts;
+    std::vector<Text> countries;
     std::vector<Guide> guides;
     std::vector<std::string> languages;          // French first
     std::vector<Word> words;

@@ -41,23 +41,28 @@ struct Service {
     std::string name, description, alert, status, kind, url, email, fees_description, application_process;
     Text pictogram, fallback;
     std::vector<Text> acts, audiences, languages;
+    std::vector<Text> countries;         // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;
     Fact verified;
+    bool staff = false;                  // under staff/: read and checked, never in a public file, never translated (people.md, P1)
     // What does not exist any more, or of which we only remember that it did, is in no compiled file.
-    bool published() const { return status != "defunct" && verified.shown(); }
+    bool published() const { return !staff && status != "defunct" && verified.shown(); }
 };
 
 struct Organization {
     std::string file;
     Text id;
     std::string name, alternate_name, website;
+    bool staff = false;
 };
 
-struct Place {
+struct Place {                           // what a kiosk may promise there (people.md, P12); what is not written is not so
     Text id;
-    std::string name, said_aloud, address, hours;
-    bool telephone_to_lend = false;
+    std::string name, said_aloud, address, hours, staffed;
+    std::optional<double> latitude, longitude;
+    bool trained_host = false, private_room = false, telephone_to_lend = false, printer = false, headphones_to_lend = false,
+         keypad = false, camera_in_view = false;
 };
 
 struct Term {
@@ -71,36 +76,40 @@ struct Condition {
     std::vector<Text> answers;
 };
 
+struct Sentence {
+    Text id;
+    std::string text, kind, pictogram;
+    bool sourced = false;
+    std::vector<Condition> when;
+};
+
 struct Answer {
     Text id;
     std::string label, pictogram, french;
-    Text next;
+    bool sensitive = false;              // and so is all that follows
+    std::vector<Text> next;              // the first whose `when` holds
 };
 
 struct Question {
     Text id;
     std::string ask, help, choose;
-    Text next;
+    std::vector<Text> next;
     std::vector<Answer> answers;
+    std::vector<Sentence> tips;          // of a page that is only read
 };
 
 struct Outcome {
     Text id;
-    std::string title, french;
-};
-
-struct Sentence {
-    Text id;
-    std::string text, kind;
-    bool sourced = false;
+    std::string title, french, means;
     std::vector<Condition> when;
 };
 
 struct Act {
     Text id;
     std::vector<Text> outcomes;
-    std::string before, moment, title, pictogram;
+    std::string before, moment, title, pictogram, french, means;
     Text need;
+    std::string asks;                    // "country": whose papers, before naming who can help
     std::vector<Condition> when;
     std::vector<Sentence> sentences;
 };
@@ -124,6 +133,7 @@ struct Data {
     std::vector<Service> services;                // in the order in which they are listed
     std::vector<Place> places;
     std::vector<Term> acts, audiences;            // the taxonomy
+    std::vector<Text> countries;                  // whose papers a visitor may carry
     std::vector<Guide> guides;                    // in their order
 };
 

@@ -155,6 +155,12 @@ std::vector<Text> Fields::slugs(std::string_view key, Need need) {
     return slugs_of(*node, report_, key);
 }
 
+std::vector<Text> Fields::slug_or_slugs(std::string_view key) {
+    const Entry* entry = find(key, Need::optional);
+    if (!entry || (entry->value.kind == Kind::scalar && entry->value.text.empty())) return {};
+    return slugs_of(entry->value, report_, key);
+}
+
 std::vector<Text> Fields::texts(std::string_view key) {
     std::vector<Text> texts;
     for (const Node& item : list(key)) {

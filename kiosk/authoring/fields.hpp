@@ -28,7 +28,8 @@ public:
     bool flag(std::string_view key);
     std::optional<int> whole(std::string_view key);
     std::optional<double> decimal(std::string_view key, double from, double to);
-    std::vector<Text> slugs(std::string_view key, Need need = Need::optional);
+    std::vector<Text> slugs(std::string_view key, Need need = Need::optional);          // a list
+    std::vector<Text> slug_or_slugs(std::string_view key);                             // a list, or one alone
     std::vector<Text> texts(std::string_view key);
     const std::vector<Node>& list(std::string_view key, Need need = Need::optional);   // of anything
     const Node* mapping(std::string_view key, Need need = Need::optional);

@@ -26,10 +26,15 @@ void add(Sentences& to, const Guide& guide) {
         to.add(key("question", question.id.value, "help"), question.help);
         for (const Answer& answer : question.answers)
             to.add(key("answer", question.id.value + "." + answer.id.value, "label"), answer.label);
+        for (const Sentence& tip : question.tips) to.add(key("tip", question.id.value + "." + tip.id.value, "text"), tip.text);
     }
-    for (const Outcome& outcome : guide.outcomes) to.add(key("outcome", outcome.id.value, "title"), outcome.title);
+    for (const Outcome& outcome : guide.outcomes) {
+        to.add(key("outcome", outcome.id.value, "title"), outcome.title);
+        to.add(key("outcome", outcome.id.value, "means"), outcome.means);
+    }
     for (const Act& act : guide.acts) {
         to.add(key("act", act.id.value, "title"), act.title);
+        to.add(key("act", act.id.value, "means"), act.means);
         for (const Sentence& sentence : act.sentences)
             to.add(key("sentence", act.id.value + "." + sentence.id.value, "text"), sentence.text);
     }

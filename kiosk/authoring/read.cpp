@@ -59,6 +59,7 @@ Data read(const std::string& folder, Problems& problems) {
         return data;
     }
     read_all(folder + "/organizations", read_organization, data, problems);
+    read_all(folder + "/staff/organizations", read_staff_organization, data, problems);
     read_if_there(folder + "/places.yaml", read_places, data, problems);
     read_if_there(folder + "/taxonomy.yaml", read_taxonomy, data, problems);
     read_all(folder + "/guides", read_guide, data, problems);
@@ -76,8 +77,19 @@ void read_places(const Node& root, const Report& report, Data& data) {
         place.name = fields.text("name", Need::required).value;
         place.said_aloud = fields.text("x_said_aloud").value;
         place.address = fields.text("address").value;
-        place.telephone_to_lend = fields.flag("telephone_to_lend");
+        place.latitude = fields.decimal("latitude", -90, 90);
+        place.longitude = fields.decimal("longitude", -180, 180);
+        if (place.latitude.has_value() != place.longitude.has_value())
+            fields.error({"", node.line, node.column}, "`latitude` and `longitude` stand together");
         place.hours = fields.hours("x_hours").value;
+        place.staffed = fields.hours("x_staffed").value;
+        place.trained_host = fields.flag("x_trained_host");
+        place.private_room = fields.flag("x_private_room");
+        place.telephone_to_lend = fields.flag("x_telephone_to_lend");
+        place.printer = fields.flag("x_printer");
+        place.headphones_to_lend = fields.flag("x_headphones_to_lend");
+        place.keypad = fields.flag("x_keypad");
+        place.camera_in_view = fields.flag("x_camera_in_view");
         fields.done();
         data.places.push_back(std::move(place));
     }
@@ -87,6 +99,7 @@ void read_taxonomy(const Node& root, const Report& report, Data& data) {
     Fields fields{root, report, "the taxonomy"};
     data.acts = terms(fields.list("acts"), report, "an act");
     data.audiences = terms(fields.list("audiences"), report, "an audience");
+    data.countries = fields.texts("countries");
     fields.done();
 }
 

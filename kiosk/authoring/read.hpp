@@ -10,6 +10,7 @@ namespace repere::authoring {
 Data read(const std::string& folder, Problems& problems);
 
 void read_organization(const Node& root, const Report& report, Data& data);
+void read_staff_organization(const Node& root, const Report& report, Data& data);
 void read_places(const Node& root, const Report& report, Data& data);
 void read_taxonomy(const Node& root, const Report& report, Data& data);
 void read_guide(const Node& root, const Report& report, Data& data);

@@ -19,30 +19,11 @@ Answer answer(const Node& node, const Report& report) {
     answer.id = fields.slug("id", Need::required);
     answer.label = fields.text("label", Need::required).value;
     answer.pictogram = fields.slug("pictogram").value;
-    answer.next = fields.slug("next");
+    answer.next = fields.slug_or_slugs("next");
+    answer.sensitive = fields.flag("sensitive");
     answer.french = fields.text("french").value;
     fields.done();
     return answer;
-}
-
-Question question(const Node& node, const Report& report) {
-    Fields fields{node, report, "a question"};
-    Question question;
-    question.id = fields.slug("id", Need::required);
-    question.ask = fields.text("ask", Need::required).value;
-    question.help = fields.text("help").value;
-    question.choose = fields.one_of("choose", {"one", "many"}, "one");
-    question.next = fields.slug("next");
-    for (const Node& each : fields.list("answers", Need::required)) question.answers.push_back(answer(each, report));
-    fields.done();
-    return question;
-}
-
-Outcome outcome(const Node& node, const Report& report) {
-    Fields fields{node, report, "an outcome"};
-    Outcome outcome{fields.slug("id", Need::required), fields.text("title", Need::required).value, fields.text("french").value};
-    fields.done();
-    return outcome;
 }
 
 Sentence sentence(const Node& node, const Report& report) {
@@ -52,12 +33,42 @@ Sentence sentence(const Node& node, const Report& report) {
     const Text text = fields.text("text", Need::required);
     sentence.text = text.value;
     sentence.kind = fields.one_of("kind", {"rule", "precaution", "bring"});
+    sentence.pictogram = fields.slug("pictogram").value;
     sentence.sourced = !fields.text("source").empty();
     if (sentence.kind == "rule" && !sentence.sourced)           // shown all the same, and said to be checked (people.md, P6)
         fields.warning(text, "a rule without a `source` is shown with « à vérifier auprès du 3039 »");
     sentence.when = conditions(fields);
     fields.done();
     return sentence;
+}
+
+Question question(const Node& node, const Report& report) {
+    Fields fields{node, report, "a question"};
+    Question question;
+    question.id = fields.slug("id", Need::required);
+    question.ask = fields.text("ask", Need::required).value;
+    question.help = fields.text("help").value;
+    question.choose = fields.one_of("choose", {"one", "many", "read"}, "one");
+    question.next = fields.slug_or_slugs("next");
+    const bool read = question.choose == "read";                // a page of advice, left by "continue"
+    for (const Node& each : fields.list("answers", read ? Need::optional : Need::required)) question.answers.push_back(answer(each, report));
+    for (const Node& each : fields.list("tips", read ? Need::required : Need::optional)) question.tips.push_back(sentence(each, report));
+    if (read && !question.answers.empty()) fields.error(question.answers.front().id, "a page that is only read has no answers");
+    if (!read && !question.tips.empty()) fields.error(question.tips.front().id, "only a page that is read (`choose: read`) has tips");
+    fields.done();
+    return question;
+}
+
+Outcome outcome(const Node& node, const Report& report) {
+    Fields fields{node, report, "an outcome"};
+    Outcome outcome;
+    outcome.id = fields.slug("id", Need::required);
+    outcome.title = fields.text("title", Need::required).value;
+    outcome.french = fields.text("french").value;
+    outcome.means = fields.text("means").value;
+    outcome.when = conditions(fields);
+    fields.done();
+    return outcome;
 }
 
 Act act(const Node& node, const Report& report) {
@@ -71,6 +82,9 @@ Act act(const Node& node, const Report& report) {
     act.title = fields.text("title", Need::required).value;
     act.need = fields.slug("need");
     act.pictogram = fields.slug("pictogram").value;
+    act.french = fields.text("french").value;
+    act.means = fields.text("means").value;
+    act.asks = fields.one_of("asks", {"nothing", "country"}, "nothing");
     for (const Node& each : fields.list("sentences")) act.sentences.push_back(sentence(each, report));
     fields.done();
     return act;

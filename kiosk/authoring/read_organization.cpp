@@ -93,6 +93,7 @@ Service service(const Node& node, const Report& report, const Organization& orga
     service.acts = fields.slugs("x_acts");
     service.audiences = fields.slugs("x_audiences");
     service.languages = fields.texts("x_languages");
+    service.countries = fields.texts("x_countries");
     service.pictogram = fields.slug("x_pictogram");
     service.fallback = fields.slug("x_fallback");
     service.url = fields.text("url").value;
@@ -108,17 +109,28 @@ Service service(const Node& node, const Report& report, const Organization& orga
 
 }  // namespace
 
-void read_organization(const Node& root, const Report& report, Data& data) {
+namespace {
+
+void read_organization(const Node& root, const Report& report, Data& data, bool staff) {
     Fields fields{root, report, "an organization"};
     Organization organization;
     organization.file = report.file;
+    organization.staff = staff;
     organization.id = fields.slug("id", Need::required);
     organization.name = fields.text("name", Need::required).value;
     organization.alternate_name = fields.text("alternate_name").value;
     organization.website = fields.text("website").value;
-    for (const Node& each : fields.list("services")) data.services.push_back(service(each, report, organization));
+    for (const Node& each : fields.list("services")) {
+        data.services.push_back(service(each, report, organization));
+        data.services.back().staff = staff;
+    }
     fields.done();
     data.organizations.push_back(std::move(organization));
 }
+
+}  // namespace
+
+void read_organization(const Node& root, const Report& report, Data& data) { read_organization(root, report, data, false); }
+void read_staff_organization(const Node& root, const Report& report, Data& data) { read_organization(root, report, data, true); }
 
 }  // namespace repere::authoring

@@ -101,6 +101,7 @@ private:
     void languages(const Compiled& compiled) {
         Table language = table("language"), words = table("words");
         for (std::size_t i = 0; i < compiled.languages.size(); ++i) language(compiled.languages[i], static_cast<int>(i));
+        for (const Text& code : once(compiled.countries)) table("country")(code);
         for (const Term& act : compiled.acts) words("fr", "directory", "act." + act.id.value + ".label", act.label, true);
         for (const Word& word : compiled.words) words(word.language, word.domain, word.key, word.text, word.reviewed);
     }
@@ -112,7 +113,7 @@ private:
 
     void services(const std::vector<Service>& services) {
         Table service = table("service"), act = table("service_act"), audience = table("service_audience"),
-              spoken = table("service_language"), phone = table("phone"), location = table("location");
+              spoken = table("service_language"), papers_of = table("service_country"), phone = table("phone"), location = table("location");
         int position = 0;
         for (const Service& s : services) {
             const Fact& fact = dated(s.verified);
@@ -121,6 +122,7 @@ private:
             for (const Text& id : once(s.acts)) act(s.id, id);
             for (const Text& id : once(s.audiences)) audience(s.id, id);
             for (const Text& code : once(s.languages)) spoken(s.id, code);
+            for (const Text& code : once(s.countries)) papers_of(s.id, code);
             int number = 0;
             for (const Phone& p : s.phones) write_phone(phone, s, p, ++number);
             if (s.location) write_location(location, s, *s.location);
@@ -143,19 +145,30 @@ private:
         Table place = table("place");
         int position = 0;
         for (const Place& each : places)
-            place(each.id, each.name, each.said_aloud, each.address, each.telephone_to_lend, each.hours, position++);
+            place(each.id, each.name, each.said_aloud, each.address, each.latitude, each.longitude, each.hours, each.staffed,
+                  each.trained_host, each.private_room, each.telephone_to_lend, each.printer, each.headphones_to_lend, each.keypad,
+                  each.camera_in_view, position++);
     }
 
     void guide(const Guide& g, int position) {
         table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.start, g.danger_need);
-        Table question = table("question"), answer = table("answer"), outcome = table("outcome");
+        Table question = table("question"), answer = table("answer"), tip = table("tip"), tip_when = table("tip_when"),
+              outcome = table("outcome"), outcome_when = table("outcome_when");
         int n = 0;
         for (const Question& q : g.questions) {
-            question(g.id, q.id, n++, q.ask, q.help, q.choose, q.next);
+            question(g.id, q.id, n++, q.ask, q.help, q.choose, spaced(q.next));
             int m = 0;
-            for (const Answer& a : q.answers) answer(g.id, q.id, a.id, m++, a.label, a.pictogram, a.next, a.french);
+            for (const Answer& a : q.answers) answer(g.id, q.id, a.id, m++, a.label, a.pictogram, spaced(a.next), a.french, a.sensitive);
+            int line = 0;
+            for (const Sentence& s : q.tips) {
+                tip(g.id, q.id, line++, s.id, s.text, s.kind, s.pictogram, s.sourced);
+                conditions(tip_when, s.when, g.id, q.id, s.id);
+            }
         }
-        for (const Outcome& o : g.outcomes) outcome(g.id, o.id, o.title, o.french);
+        for (const Outcome& o : g.outcomes) {
+            outcome(g.id, o.id, o.title, o.french, o.means);
+            conditions(outcome_when, o.when, g.id, o.id);
+        }
         acts(g);
     }
 
@@ -164,17 +177,28 @@ private:
               sentence_when = table("sentence_when");
         int position = 0;
         for (const Act& a : g.acts) {
-            act(g.id, a.id, position++, a.before, a.moment, a.title, a.need, a.pictogram);
+            act(g.id, a.id, position++, a.before, a.moment, a.title, a.need, a.asks == "nothing" ? "" : a.asks, a.pictogram, a.french, a.means);
             for (const Text& id : once(a.outcomes)) act_outcome(g.id, a.id, id);
-            for (const Condition& when : a.when)
-                for (const Text& id : once(when.answers)) act_when(g.id, a.id, when.question, id);
+            conditions(act_when, a.when, g.id, a.id);
             int line = 0;
             for (const Sentence& s : a.sentences) {
-                sentence(g.id, a.id, line++, s.id, s.text, s.kind, s.sourced);
-                for (const Condition& when : s.when)
-                    for (const Text& id : once(when.answers)) sentence_when(g.id, a.id, s.id, when.question, id);
+                sentence(g.id, a.id, line++, s.id, s.text, s.kind, s.pictogram, s.sourced);
+                conditions(sentence_when, s.when, g.id, a.id, s.id);
             }
         }
+    }
+
+    // a row for every answer that fulfils a condition of this thing
+    template <typename... Of>
+    static void conditions(Table& table, const std::vector<Condition>& when, const Of&... of) {
+        for (const Condition& condition : when)
+            for (const Text& id : once(condition.answers)) table(of..., condition.question, id);
+    }
+
+    static std::string spaced(const std::vector<Text>& ids) {
+        std::string out;
+        for (const Text& id : ids) out += (out.empty() ? "" : " ") + id.value;
+        return out;
     }
 
     static std::vector<Text> once(std::vector<Text> values) {

@@ -70,11 +70,14 @@ void smoke(const Database& database) {
     places(database);
     if (languages(database).empty()) throw SqliteError{"it names no language"};
     for (const char* table :
-         {"words", "guide", "question", "answer", "outcome", "act", "act_outcome", "act_when", "sentence", "sentence_when"})
+         {"words", "guide", "question", "answer", "outcome", "act", "act_outcome", "act_when", "sentence", "sentence_when", "tip",
+          "tip_when", "outcome_when", "country"})
         database.prepare(std::string{"SELECT * FROM "} + table + " LIMIT 1").step();
 }
 
 }  // namespace
+
+bool Place::somebody_is_there(Minute now) const { return !staffed.empty() && staffed.at(now).state == OpenState::open; }
 
 bool Service::does(std::string_view act) const { return std::find(acts.begin(), acts.end(), act) != acts.end(); }
 
@@ -131,6 +134,8 @@ std::vector<Service> Directory::services() const { return services_of(database_,
 std::vector<Service> Directory::services_that(std::string_view act) const {
     return services_of(database_, service_ids(database_, act));
 }
+
+std::vector<std::string> Directory::countries() const { return directory::countries(database_); }
 
 std::vector<Place> Directory::places() const { return directory::places(database_); }
 

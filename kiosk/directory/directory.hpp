@@ -20,8 +20,8 @@ namespace repere::directory {
 
 // Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
 inline constexpr int application_id = 0x52505245;
-inline constexpr int oldest_schema = 1;
-inline constexpr int newest_schema = 1;
+inline constexpr int oldest_schema = 2;
+inline constexpr int newest_schema = 2;
 
 // --- Truth, per fact ------------------------------------------------------------------------------------------------------------
 enum class Confidence { confirmed, seen, to_confirm };
@@ -72,6 +72,7 @@ struct Service {
     std::string fallback;               // id; "" when there is none
     std::string pictogram;
     std::vector<std::string> acts, audiences, languages;
+    std::vector<std::string> countries; // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;
     Verified verified;
@@ -79,12 +80,16 @@ struct Service {
     friend bool operator==(const Service&, const Service&) = default;
 };
 
-struct Place {                          // where a kiosk stands
+struct Place {                          // where a kiosk stands, and what may be promised there (P12): what is not known is not so
     std::string id, name;
     std::string said_aloud;             // French, to say on the telephone: "Office de tourisme, Aix-en-Provence"
     std::string address;                // "" when not verified
-    bool telephone_to_lend = false;
-    Hours hours;
+    std::optional<double> latitude, longitude;
+    Hours hours;                        // of the place
+    Hours staffed;                      // when somebody is there to help
+    bool trained_host = false, private_room = false, telephone_to_lend = false, printer = false, headphones_to_lend = false,
+         keypad = false, camera_in_view = false;
+    bool somebody_is_there(Minute now) const;
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -120,6 +125,7 @@ public:
     std::vector<Service> services_that(std::string_view act) const;     // accept this act, in their order
     // First cut: every word of the query begins a word of the service's name, acts, description or number, in French or `reader`.
     std::vector<Service> search(std::string_view query, const language::Tag& reader, std::size_t limit) const;
+    std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;
     std::optional<Place> place(std::string_view id) const;
     struct Translation { std::string text; bool reviewed; };

@@ -82,7 +82,22 @@ Location location_of(const Statement& row) {
 }
 
 Place place_of(const Statement& row) {
-    return {row.text(0), row.text(1), row.text(2), row.text(3), row.number(4) != 0, hours_of(row.text(5))};
+    Place place;
+    place.id = row.text(0);
+    place.name = row.text(1);
+    place.said_aloud = row.text(2);
+    place.address = row.text(3);
+    if (!row.null(4) && !row.null(5)) {
+        place.latitude = row.real(4);
+        place.longitude = row.real(5);
+    }
+    place.hours = hours_of(row.text(6));
+    place.staffed = hours_of(row.text(7));
+    int column = 8;
+    for (bool* promise : {&place.trained_host, &place.private_room, &place.telephone_to_lend, &place.printer, &place.headphones_to_lend,
+                          &place.keypad, &place.camera_in_view})
+        *promise = row.number(column++) != 0;
+    return place;
 }
 
 }  // namespace
@@ -96,6 +111,7 @@ ServiceReader::ServiceReader(const Database& database)
       acts_{database.prepare("SELECT act FROM service_act WHERE service_id = ? ORDER BY act")},
       audiences_{database.prepare("SELECT audience FROM service_audience WHERE service_id = ? ORDER BY audience")},
       languages_{database.prepare("SELECT code FROM service_language WHERE service_id = ? ORDER BY code")},
+      countries_{database.prepare("SELECT country FROM service_country WHERE service_id = ? ORDER BY country")},
       phones_{database.prepare("SELECT number, dial, type, description, cost, free, from_abroad, not_on_bill, hours, verified_on, "
                                "verified_method, confidence, hours_verified_on, hours_verified_method, hours_confidence "
                                "FROM phone WHERE service_id = ? ORDER BY position")},
@@ -118,6 +134,7 @@ std::optional<Service> ServiceReader::one(std::string_view id) {
     service.acts = list(acts_, id);
     service.audiences = list(audiences_, id);
     service.languages = list(languages_, id);
+    service.countries = list(countries_, id);
     phones_.again();
     for (phones_.bind(id); phones_.step();) service.phones.push_back(phone_of(phones_));
     location_.again();
@@ -140,9 +157,17 @@ std::vector<std::string> service_ids(const Database& database, std::string_view 
     return ids;
 }
 
+std::vector<std::string> countries(const Database& database) {
+    std::vector<std::string> codes;
+    for (auto row = database.prepare("SELECT code FROM country ORDER BY code"); row.step();) codes.push_back(row.text(0));
+    return codes;
+}
+
 std::vector<Place> places(const Database& database) {
     std::vector<Place> places;
-    auto row = database.prepare("SELECT id, name, said_aloud, address, telephone_to_lend, hours FROM place ORDER BY position, id");
+    auto row = database.prepare(
+        "SELECT id, name, said_aloud, address, latitude, longitude, hours, staffed, trained_host, private_room, telephone_to_lend, "
+        "printer, headphones_to_lend, keypad, camera_in_view FROM place ORDER BY position, id");
     while (row.step()) places.push_back(place_of(row));
     return places;
 }

@@ -13,11 +13,12 @@ public:
 
 private:
     std::vector<std::string> list(Statement& statement, std::string_view id);
-    Statement service_, acts_, audiences_, languages_, phones_, location_;
+    Statement service_, acts_, audiences_, languages_, countries_, phones_, location_;
 };
 
 std::vector<std::string> service_ids(const Database& database);                          // in their order
 std::vector<std::string> service_ids(const Database& database, std::string_view act);    // in their order
+std::vector<std::string> countries(const Database& database);
 std::vector<Place> places(const Database& database);
 std::vector<language::Tag> languages(const Database& database);
 std::string about(const Database& database, std::string_view key);

@@ -27,6 +27,7 @@ CREATE TABLE service (
 
 CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (act, service_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE service_audience (service_id TEXT NOT NULL, audience TEXT NOT NULL, PRIMARY KEY (service_id, audience)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (country, service_id)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
 CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phone (
@@ -48,8 +49,13 @@ CREATE TABLE location (          -- one door a service, for now
     hours TEXT NOT NULL, hours_verified_on TEXT NOT NULL, hours_verified_method TEXT NOT NULL, hours_confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, said_aloud TEXT NOT NULL, address TEXT NOT NULL, telephone_to_lend INTEGER NOT NULL,
-    hours TEXT NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, said_aloud TEXT NOT NULL, address TEXT NOT NULL, latitude REAL, longitude REAL,
+    hours TEXT NOT NULL,         -- of the place
+    staffed TEXT NOT NULL,       -- when somebody is there to help; "": nobody knows, so nothing is promised
+    trained_host INTEGER NOT NULL, private_room INTEGER NOT NULL, telephone_to_lend INTEGER NOT NULL, printer INTEGER NOT NULL,
+    headphones_to_lend INTEGER NOT NULL, keypad INTEGER NOT NULL, camera_in_view INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
 CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
@@ -57,26 +63,41 @@ CREATE TABLE guide (
 
 CREATE TABLE question (
     guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ask TEXT NOT NULL, help TEXT NOT NULL,
-    choose TEXT NOT NULL,        -- one | many
-    next TEXT NOT NULL,          -- a question or an outcome, where an answer names none
+    choose TEXT NOT NULL,        -- one | many | read (a page of tips)
+    next TEXT NOT NULL,          -- where an answer names none: steps, spaced, the first whose outcome_when holds
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answer (
     guide_id TEXT NOT NULL, question_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL,
     pictogram TEXT NOT NULL, next TEXT NOT NULL,
     french TEXT NOT NULL,        -- its part of the sentence to show: "mon passeport"
+    sensitive INTEGER NOT NULL,  -- and so is all that follows (people.md, P3)
     PRIMARY KEY (guide_id, question_id, id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tip (               -- of a page that is only read
+    guide_id TEXT NOT NULL, question_id TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL, pictogram TEXT NOT NULL, sourced INTEGER NOT NULL,
+    PRIMARY KEY (guide_id, question_id, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE tip_when (
+    guide_id TEXT NOT NULL, of_question_id TEXT NOT NULL, tip_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,
+    PRIMARY KEY (guide_id, of_question_id, tip_id, question_id, answer_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outcome (
     guide_id TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     french TEXT NOT NULL,        -- the sentence to show at a counter; {items} {language}
+    means TEXT NOT NULL,         -- what that sentence says, for whoever shows it
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE outcome_when (
+    guide_id TEXT NOT NULL, outcome_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,
+    PRIMARY KEY (guide_id, outcome_id, question_id, answer_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act (               -- one thing to do
     guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
     before TEXT NOT NULL,        -- danger | care | block | complaint | consulate | insurer | after: the order of P4
     moment TEXT NOT NULL,        -- now | today | before-leaving | later: the heading it stands under
-    title TEXT NOT NULL, need TEXT NOT NULL, pictogram TEXT NOT NULL,
+    title TEXT NOT NULL, need TEXT NOT NULL,
+    asks TEXT NOT NULL,          -- country: whose papers, before naming who can help; "" nothing
+    pictogram TEXT NOT NULL, french TEXT NOT NULL, means TEXT NOT NULL,
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act_outcome (guide_id TEXT NOT NULL, act_id TEXT NOT NULL, outcome_id TEXT NOT NULL,
@@ -88,6 +109,7 @@ CREATE TABLE act_when (          -- the act is shown if, for every question name
 CREATE TABLE sentence (          -- what an act says, in order
     guide_id TEXT NOT NULL, act_id TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
     kind TEXT NOT NULL,          -- rule | precaution | bring
+    pictogram TEXT NOT NULL,
     sourced INTEGER NOT NULL,    -- a rule without a source is shown with "à vérifier auprès du 3039"
     PRIMARY KEY (guide_id, act_id, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE sentence_when (

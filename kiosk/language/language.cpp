@@ -1,9 +1,11 @@
 #include "language/language.hpp"
 
+
 #include <unicode/brkiter.h>
 #include <unicode/coll.h>
 #include <unicode/datefmt.h>
 #include <unicode/listformatter.h>
+#include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/localpointer.h>
 #include <unicode/normalizer2.h>
@@ -14,6 +16,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <stdexcept>
@@ -130,12 +133,29 @@ std::string own_name(const Tag& tag) {
 }
 
 // Numbers, hours and dates as they stand on the doors and letters of Aix.
-Tag local_usage(const Tag& tag) { return direction(tag) == Direction::right_to_left ? Tag{tag.value + "-u-ca-gregory-hc-h23-nu-latn"} : tag; }
+// English there is the traveller's of any country: 18:00 and 17 August, for "12 PM" is noon to few.
+Tag local_usage(const Tag& tag) {
+    if (tag.value == "en") return {"en-GB"};
+    return direction(tag) == Direction::right_to_left ? Tag{tag.value + "-u-ca-gregory-hc-h23-nu-latn"} : tag;
+}
 
 std::string name_in(const Tag& tag, const Tag& reader) {
     icu::UnicodeString name;
     locale(tag).getDisplayLanguage(locale(reader), name);
     return utf8(name);
+}
+
+std::string country_name(std::string_view code, const Tag& reader) {
+    const auto named = [&](UDisplayContext length) {
+        UDisplayContext contexts[]{length, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+        const std::unique_ptr<icu::LocaleDisplayNames> names{icu::LocaleDisplayNames::createInstance(locale(reader), contexts, 2)};
+        icu::UnicodeString name;
+        names->regionDisplayName(std::string{code}.c_str(), name);
+        return utf8(name);
+    };
+    const std::string brief = named(UDISPCTX_LENGTH_SHORT);          // "Hong Kong", without its status; but not "US"
+    const bool initials = std::all_of(brief.begin(), brief.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return initials ? named(UDISPCTX_LENGTH_FULL) : brief;
 }
 
 namespace {
@@ -160,7 +180,8 @@ std::string time_words(Minute minute, const Tag& tag) {
         return std::to_string(of_day / 60) + " h" + (past == 0 ? "" : (past < 10 ? " 0" : " ") + std::to_string(past));
     }
     const bool whole_hour = minute.time_since_epoch().count() % 60 == 0;
-    return dated(minute, tag, direction(tag) == Direction::right_to_left ? "Hm" : whole_hour ? "j" : "jm");
+    const bool with_minutes = direction(tag) == Direction::right_to_left || tag.value == "en";      // 18 alone would be no hour there
+    return dated(minute, tag, with_minutes ? "Hm" : whole_hour ? "j" : "jm");
 }
 std::string day_words(Day day, const Tag& tag) { return dated(day, tag, "EEEEdMMMM"); }
 std::string month_words(Day day, const Tag& tag) { return dated(day, tag, "yMMMM"); }

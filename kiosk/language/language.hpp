@@ -37,6 +37,7 @@ Direction direction(const Tag& tag);
 std::vector<Tag> fallbacks(const Tag& tag);              // the tag itself first, French last
 std::string own_name(const Tag& tag);                    // "Français", "العربية", "Français simple"
 std::string name_in(const Tag& tag, const Tag& reader);  // `ar` read in French: "arabe"
+std::string country_name(std::string_view code, const Tag& reader);  // ISO 3166-1 `JP` read in French: "Japon"
 Tag local_usage(const Tag& tag);                          // with the telephone's digits, the Gregorian year, 24 hours where it writes otherwise
 std::string joined(const std::vector<std::string>& items, const Tag& tag);   // "a, b et c"
 

@@ -74,6 +74,70 @@ TEST_CASE("a hidden fact is in no translation file either", "[authoring]") {
     for (const char* text : {"PHONE-WORDS", "REFUGE", "SHELTER"}) CHECK_FALSE(holds(pot, text));
 }
 
+TEST_CASE("what is for the desks' staff is read and checked, and in no byte of what the public sees", "[authoring]") {
+    const std::string staff = R"(id: staff-organization
+name: STAFF-ORGANIZATION
+alternate_name: STAFF-ALTERNATE
+website: https://staff-website.example
+services:
+  - id: staff-service
+    name: STAFF-NAME
+    description: STAFF-DESCRIPTION
+    alert: STAFF-ALERT
+    x_class: desk
+    x_acts: [complaint-intake]
+    x_languages: [staff-tongue]
+    x_fallback: tel-17
+    url: https://staff-url.example
+    email: staff-mail@example.org
+    fees_description: STAFF-FEES
+    application_process: STAFF-WAY
+    x_verified: {on: 2026-01-10, by_role: STAFF-ROLE, method: call, confidence: confirmed, source: STAFF-SOURCE, note: STAFF-NOTE}
+    phones:
+      - {number: "04 42 88 77 66", description: STAFF-LINE, cost: STAFF-COST, x_hours: "Mo 04:44-05:55", x_verified: {method: call, confidence: confirmed}, x_hours_verified: {method: call, confidence: confirmed}}
+    location:
+      address_1: STAFF-STREET
+      address_2: STAFF-FLOOR
+      city: STAFF-TOWN
+      access: STAFF-BELL
+      x_verified: {method: visit, confidence: confirmed}
+)";
+    const auto data = given::data().with("staff/organizations/staff.yaml", staff);
+    CHECK(data.said() == "");
+    const auto built = data.built();
+    CHECK(built.bytes() == given::data().built().bytes());
+    CHECK_FALSE(built.directory().service("staff-service"));
+    const auto folder = data.written();
+    CHECK_FALSE(authoring::any_error(authoring::extract(given::Data::folders(*folder), {}).problems));
+    const std::string pot = given::read(*folder / "locales/directory.pot");
+    for (const std::string& text : {std::string{"STAFF"}, std::string{"staff-"}, std::string{"88 77 66"}}) {
+        CHECK_FALSE(holds(pot, text));
+        CHECK_FALSE(holds(built.bytes(), text));
+    }
+    // a mistake in it is found all the same, and a public record that leans on it finds somebody else
+    CHECK_FALSE(data.changed("staff/organizations/staff.yaml", "x_class: desk", "x_class: tea").said().empty());
+    const auto leaning = data.changed("organizations/state.yaml", "x_fallback: tel-17", "x_fallback: staff-service").built();
+    CHECK(leaning.directory().service("police-desk")->fallback == "tel-17");
+    CHECK_FALSE(holds(leaning.bytes(), "staff-service"));
+}
+
+TEST_CASE("a place says what it can keep, and promises nothing that is not written", "[authoring]") {
+    const auto place = [](const std::string& more) {
+        return given::data().with("places.yaml", "- id: tourist-office\n  name: Office\n" + more).built().directory().place("tourist-office").value();
+    };
+    const auto bare = place("");
+    CHECK_FALSE((bare.trained_host || bare.private_room || bare.telephone_to_lend || bare.printer || bare.headphones_to_lend || bare.keypad || bare.camera_in_view));
+    CHECK_FALSE(bare.latitude);
+    CHECK_FALSE(bare.somebody_is_there(*repere::language::minute_of("2026-11-23 10:00")));
+    const auto full = place("  latitude: 43.5263\n  longitude: 5.4454\n  x_staffed: Mo-Fr 09:00-18:00\n  x_trained_host: true\n  x_private_room: true\n"
+                            "  x_telephone_to_lend: true\n  x_printer: true\n  x_headphones_to_lend: true\n  x_keypad: true\n  x_camera_in_view: true\n");
+    CHECK((full.trained_host && full.private_room && full.telephone_to_lend && full.printer && full.headphones_to_lend && full.keypad && full.camera_in_view));
+    CHECK(full.latitude == 43.5263);
+    CHECK(full.longitude == 5.4454);
+    CHECK(full.somebody_is_there(*repere::language::minute_of("2026-11-23 10:00")));
+    CHECK_FALSE(full.somebody_is_there(*repere::language::minute_of("2026-11-22 18:30")));
+}
+
 TEST_CASE("what does not exist any more is not compiled, and its fallback stands in", "[authoring]") {
     const std::string chain = R"(id: chain
 name: Chaîne

@@ -102,7 +102,7 @@ audiences:
   name: Office de tourisme
   x_said_aloud: "Office de tourisme, Aix-en-Provence"
   address: 300 avenue Giuseppe Verdi
-  telephone_to_lend: true
+  x_telephone_to_lend: true
   x_hours: Mo-Fr 09:00-18:00
 )")
         .with("organizations/state.yaml", R"(id: state

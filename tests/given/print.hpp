@@ -70,11 +70,14 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const GuideScreen& s) const {
             std::string out = "guide " + s.guide + " (" + printed(s.answers) + ")";
             for (const auto& chosen : s.chosen) out += " +" + chosen;
-            return out + (s.action.empty() ? "" : " action " + s.action) + (s.sentence ? " sentence" : "");
+            return out + (s.action.empty() ? "" : " action " + s.action) + (s.sentence ? " sentence " + *s.sentence : "");
         }
+        std::string operator()(const CalmScreen& s) const { return "calm before " + (*this)(s.ahead); }
+        std::string operator()(const CountryScreen& s) const { return "country " + std::to_string(s.from) + "+" + std::to_string(s.count); }
+        std::string operator()(const TakeAwayScreen&) const { return "take-away"; }
         std::string operator()(const SearchScreen&) const { return "search"; }
         std::string operator()(const ServiceScreen& s) const { return "service " + s.service; }
-        std::string operator()(const EmergencyScreen&) const { return "emergency"; }
+        std::string operator()(const EmergencyScreen& s) const { return "emergency" + (s.sentence.empty() ? "" : " sentence " + s.sentence); }
         std::string operator()(const AccessScreen&) const { return "access"; }
     };
     return std::visit(Name{}, screen);

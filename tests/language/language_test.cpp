@@ -62,6 +62,11 @@ TEST_CASE("a list is joined as the language joins one", "[language]") {
     CHECK(joined({"mon sac", "mes clés"}, french) == "mon sac et mes clés");
     CHECK(joined({"a", "b", "c"}, french) == "a, b et c");
     CHECK(joined({"a", "b", "c"}, {"en"}) == "a, b, and c");
+    CHECK(country_name("JP", french) == "Japon");
+    CHECK(country_name("US", {"en"}) == "United States");
+    CHECK(country_name("HK", {"en"}) == "Hong Kong");
+    CHECK(country_name("JP", {"zh-Hans"}) == "日本");
+    CHECK(country_name("JP", {"fr-x-simple"}) == "Japon");
     CHECK(joined({"أ", "ب", "ج"}, {"ar"}) == "أ وب وج");
 }
 
@@ -121,7 +126,9 @@ TEST_CASE("times, days and months are written as a reader of the language writes
     const auto [tag, six, half_past_nine, day, month, weekday] =
         GENERATE(table<const char*, const char*, const char*, const char*, const char*, const char*>({
             {"fr", "18 h", "9 h 30", "lundi 17 août", "août 2026", "lun."},
-            {"en", "6 PM", "9:30 AM", "Monday, August 17", "August 2026", "Mon"},
+            {"en", "18:00", "09:30", "Monday, 17 August", "August 2026", "Mon"},
+            {"zh-Hans", "18时", "09:30", "8月17日星期一", "2026年8月", "周一"},
+            {"fr-x-simple", "18 h", "9 h 30", "lundi 17 août", "août 2026", "lun."},
             {"ar", "18:00", "09:30", "الاثنين، 17 أغسطس", "أغسطس 2026", "الاثنين"},
         }));
     INFO(tag);
