@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 namespace repere::guides {
@@ -42,47 +43,82 @@ Conditions conditions(Statement rows) {
     return out;
 }
 
-std::optional<Question> question(const Directory& directory, std::string_view guide, std::string_view id) {
-    auto row = directory.database().prepare("SELECT ask, help, choose FROM question WHERE guide_id = ? AND id = ?");
-    row.bind(guide).bind(id);
-    if (!row.step()) return std::nullopt;
-    Question out{.id = std::string{id}, .ask = row.text(0), .help = row.text(1),
-                 .choose = row.text(2) == "many" ? Choose::many : Choose::one, .answers = {}};
-    auto answers = directory.database().prepare(
-        "SELECT a.id, a.label, a.pictogram, CASE a.next WHEN '' THEN q.next ELSE a.next END, a.french "
-        "FROM answer a JOIN question q ON q.guide_id = a.guide_id AND q.id = a.question_id "
-        "WHERE a.guide_id = ? AND a.question_id = ? ORDER BY a.position");
-    answers.bind(guide).bind(id);
-    while (answers.step())
-        out.answers.push_back({answers.text(0), answers.text(1), answers.text(2), answers.text(3), answers.text(4)});
+std::vector<std::string> steps(const std::string& spaced) {
+    std::vector<std::string> out;
+    std::istringstream in{spaced};
+    for (std::string id; in >> id;) out.push_back(id);
     return out;
 }
 
-// The step after a question, when it is answered; several answers share the question's own next.
-std::string step_after(const Question& question, const std::vector<std::string>& given) {
-    for (const Answer& answer : question.answers)
-        if (!given.empty() && answer.id == given.front()) return answer.next;
+SentenceKind kind_of(const std::string& word) {
+    return word == "rule" ? SentenceKind::rule : word == "bring" ? SentenceKind::bring : SentenceKind::precaution;
+}
+
+// Of an act or of a page of tips: those whose conditions hold, in order. `row`: id, text, pictogram, kind, sourced.
+std::vector<Sentence> sentences(const Directory& directory, Statement row, const char* when_sql, std::string_view guide, std::string_view of,
+                                const Answers& answers) {
+    std::vector<Sentence> out;
+    while (row.step()) {
+        auto when = directory.database().prepare(when_sql);
+        when.bind(guide).bind(of).bind(row.text(0));
+        if (hold(conditions(std::move(when)), answers))
+            out.push_back({row.text(0), row.text(1), row.text(2), kind_of(row.text(3)), row.number(4) != 0});
+    }
+    return out;
+}
+
+std::vector<Sentence> sentences_of(const Directory& directory, std::string_view guide, const std::string& act, const Answers& answers) {
+    auto row = directory.database().prepare(
+        "SELECT id, text, pictogram, kind, sourced FROM sentence WHERE guide_id = ? AND act_id = ? ORDER BY position");
+    row.bind(guide).bind(act);
+    return sentences(directory, std::move(row),
+                     "SELECT question_id, answer_id FROM sentence_when WHERE guide_id = ? AND act_id = ? AND sentence_id = ?", guide, act,
+                     answers);
+}
+
+std::vector<Sentence> tips_of(const Directory& directory, std::string_view guide, std::string_view question, const Answers& answers) {
+    auto row = directory.database().prepare(
+        "SELECT id, text, pictogram, kind, sourced FROM tip WHERE guide_id = ? AND question_id = ? ORDER BY position");
+    row.bind(guide).bind(question);
+    return sentences(directory, std::move(row),
+                     "SELECT question_id, answer_id FROM tip_when WHERE guide_id = ? AND of_question_id = ? AND tip_id = ?", guide, question,
+                     answers);
+}
+
+std::optional<Question> question(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers) {
+    auto row = directory.database().prepare("SELECT ask, help, choose, next FROM question WHERE guide_id = ? AND id = ?");
+    row.bind(guide).bind(id);
+    if (!row.step()) return std::nullopt;
+    const std::string choose = row.text(2);
+    Question out{.id = std::string{id}, .ask = row.text(0), .help = row.text(1),
+                 .choose = choose == "many" ? Choose::many : choose == "read" ? Choose::read : Choose::one, .next = steps(row.text(3)),
+                 .answers = {}, .tips = {}};
+    if (out.choose == Choose::read) out.tips = tips_of(directory, guide, id, answers);
+    auto of = directory.database().prepare(
+        "SELECT id, label, pictogram, next, french, sensitive FROM answer WHERE guide_id = ? AND question_id = ? ORDER BY position");
+    of.bind(guide).bind(id);
+    while (of.step())
+        out.answers.push_back({of.text(0), of.text(1), of.text(2), steps(of.text(3)), of.text(4), of.number(5) != 0});
+    return out;
+}
+
+// The first of several steps that takes whoever gave these answers: an outcome may ask for some, a question takes everybody.
+std::string first_of(const Directory& directory, std::string_view guide, const std::vector<std::string>& ways, const Answers& answers) {
+    for (const std::string& step : ways) {
+        auto when = directory.database().prepare("SELECT question_id, answer_id FROM outcome_when WHERE guide_id = ? AND outcome_id = ?");
+        when.bind(guide).bind(step);
+        if (hold(conditions(std::move(when)), answers)) return step;
+    }
     return {};
 }
 
-std::vector<Sentence> sentences(const Directory& directory, std::string_view guide, const std::string& act, const Answers& answers) {
-    std::vector<Sentence> out;
-    auto row = directory.database().prepare(
-        "SELECT id, text, kind, sourced FROM sentence WHERE guide_id = ? AND act_id = ? ORDER BY position");
-    row.bind(guide).bind(act);
-    while (row.step()) {
-        auto when = directory.database().prepare(
-            "SELECT question_id, answer_id FROM sentence_when WHERE guide_id = ? AND act_id = ? AND sentence_id = ?");
-        when.bind(guide).bind(act).bind(row.text(0));
-        if (!hold(conditions(std::move(when)), answers)) continue;
-        const std::string kind = row.text(2);
-        out.push_back({row.text(0), row.text(1),
-                       kind == "rule"    ? SentenceKind::rule
-                       : kind == "bring" ? SentenceKind::bring
-                                         : SentenceKind::precaution,
-                       row.number(3) != 0});
-    }
-    return out;
+// Where a question leads, when it is answered; several answers share the question's own next.
+std::vector<std::string> ways_after(const Question& question, const std::vector<std::string>& given) {
+    if (given.empty()) return {};
+    if (question.choose == Choose::read) return question.next;
+    for (const Answer& answer : question.answers)
+        if (answer.id == given.front()) return answer.next.empty() ? question.next : answer.next;
+    return {};
 }
 
 void fill(std::string& text, std::string_view mark, const std::string& with) {
@@ -107,20 +143,22 @@ std::string sentence_to_show(std::string french, const std::vector<Question>& as
 
 std::optional<Outcome> outcome(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers,
                                const std::vector<Question>& asked, const language::Tag& reader) {
-    auto row = directory.database().prepare("SELECT title, french FROM outcome WHERE guide_id = ? AND id = ?");
+    auto row = directory.database().prepare("SELECT title, french, means FROM outcome WHERE guide_id = ? AND id = ?");
     row.bind(guide).bind(id);
     if (!row.step()) return std::nullopt;
-    Outcome out{.id = std::string{id}, .title = row.text(0), .french = sentence_to_show(row.text(1), asked, answers, reader), .acts = {}};
+    Outcome out{.id = std::string{id}, .title = row.text(0), .french = sentence_to_show(row.text(1), asked, answers, reader),
+                .means = row.text(2), .acts = {}};
     auto act = directory.database().prepare(
-        "SELECT a.id, a.before, a.moment, a.title, a.need, a.pictogram FROM act a JOIN act_outcome o "
+        "SELECT a.id, a.before, a.moment, a.title, a.need, a.pictogram, a.asks, a.french, a.means FROM act a JOIN act_outcome o "
         "ON o.guide_id = a.guide_id AND o.act_id = a.id WHERE a.guide_id = ? AND o.outcome_id = ? ORDER BY a.position");
     act.bind(guide).bind(id);
     while (act.step()) {
         auto when = directory.database().prepare("SELECT question_id, answer_id FROM act_when WHERE guide_id = ? AND act_id = ?");
         when.bind(guide).bind(act.text(0));
         if (!hold(conditions(std::move(when)), answers)) continue;
-        out.acts.push_back({act.text(0), act.text(1), act.text(2), act.text(3), act.text(4), act.text(5),
-                            sentences(directory, guide, act.text(0), answers)});
+        out.acts.push_back({act.text(0), act.text(1), act.text(2), act.text(3), act.text(4), act.text(5), act.text(6),
+                            sentence_to_show(act.text(7), asked, answers, reader), act.text(8),
+                            sentences_of(directory, guide, act.text(0), answers)});
     }
     std::stable_sort(out.acts.begin(), out.acts.end(), [](const Act& a, const Act& b) { return rank(a.before) < rank(b.before); });
     return out;
@@ -128,28 +166,35 @@ std::optional<Outcome> outcome(const Directory& directory, std::string_view guid
 
 struct Way {                                     // from the start, as far as the answers lead
     std::vector<Question> asked;                 // answered ones
-    std::optional<Question> open;                // the first that is not
+    Answers given;                               // to those; an answer to a question that does not lie on the way counts for nothing
+    std::optional<Question> open;                // the first that is not answered
     std::string outcome;                         // else where it ended
+    bool sensitive = false;
 };
 
 Way way(const Directory& directory, std::string_view guide_id, const Answers& answers) {
     Way out;
     const auto of = guide(directory, guide_id);
     if (!of) return out;
+    out.sensitive = of->sensitive;
     std::string at = of->start;
     for (std::set<std::string> seen; seen.insert(at).second;) {
-        auto here = question(directory, guide_id, at);
+        auto here = question(directory, guide_id, at, out.given);
         if (!here) {
             out.outcome = at;
             return out;
         }
-        const std::string next = step_after(*here, given_to(answers, at));
-        if (next.empty()) {
+        const auto given = given_to(answers, at);
+        const auto ways = ways_after(*here, given);
+        if (ways.empty()) {
             out.open = std::move(here);
             return out;
         }
+        out.given.push_back({at, given});
+        for (const Answer& answer : here->answers)
+            out.sensitive = out.sensitive || (answer.sensitive && std::find(given.begin(), given.end(), answer.id) != given.end());
         out.asked.push_back(std::move(*here));
-        at = next;
+        at = first_of(directory, guide_id, ways, out.given);
     }
     return out;
 }
@@ -178,18 +223,20 @@ std::optional<Guide> guide(const Directory& directory, std::string_view id) {
 std::optional<Step> next(const Directory& directory, std::string_view guide, const Answers& answers, const language::Tag& reader) {
     const Way here = way(directory, guide, answers);
     if (here.open) return Step{*here.open};
-    if (auto found = outcome(directory, guide, here.outcome, answers, here.asked, reader)) return Step{std::move(*found)};
+    if (auto found = outcome(directory, guide, here.outcome, here.given, here.asked, reader)) return Step{std::move(*found)};
     return std::nullopt;
 }
+
+bool sensitive(const Directory& directory, std::string_view guide, const Answers& answers) { return way(directory, guide, answers).sensitive; }
 
 std::pair<int, int> progress(const Directory& directory, std::string_view guide, const Answers& answers) {
     Way here = way(directory, guide, answers);
     const int done = static_cast<int>(here.asked.size());
     int ahead = 0;
     Answers imagined = answers;
-    while (here.open && !here.open->answers.empty() && ahead < 16) {      // what would still be asked, on the first way
+    while (here.open && (here.open->choose == Choose::read || !here.open->answers.empty()) && ahead < 16) {      // what would still be asked, on the first way
         std::erase_if(imagined, [&](const Answered& answered) { return answered.question == here.open->id; });    // one no longer known
-        imagined.push_back({here.open->id, {here.open->answers.front().id}});
+        imagined.push_back({here.open->id, {here.open->answers.empty() ? std::string{was_read} : here.open->answers.front().id}});
         here = way(directory, guide, imagined);
         ++ahead;
     }
@@ -202,24 +249,38 @@ std::string graph(const Directory& directory, std::string_view guide) {
         for (const char c : text) (c == '"' || c == '\\') ? (out += '\\') += c : out += c;
         return out + '"';
     };
-    std::string out = "digraph " + quoted(std::string{guide}) + " {\n  rankdir=LR; node [shape=box, style=rounded, fontname=\"Noto Sans\"];\n";
+    std::string out = "digraph " + quoted(std::string{guide}) + " {\n  rankdir=LR; node [shape=box, style=rounded, fontname=\"Noto Sans\"]; edge [fontname=\"Noto Sans\", fontsize=11];\n";
     auto questions = directory.database().prepare("SELECT id, ask FROM question WHERE guide_id = ? ORDER BY position");
     questions.bind(guide);
     while (questions.step()) {
         out += "  " + quoted(questions.text(0)) + " [label=" + quoted(questions.text(1)) + "];\n";
-        const auto here = question(directory, guide, questions.text(0));
+        const auto here = question(directory, guide, questions.text(0), {});
         for (const Answer& answer : here->answers)
-            out += "  " + quoted(here->id) + " -> " + quoted(answer.next) + " [label=" + quoted(answer.label) + "];\n";
+            for (const std::string& next : answer.next)
+                out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(answer.label) + (answer.sensitive ? ", style=dashed" : "") + "];\n";
+        for (const std::string& next : here->next) {                           // one arrow for all answers that share it: labelled by who takes it
+            auto when = directory.database().prepare("SELECT question_id, answer_id FROM outcome_when WHERE guide_id = ? AND outcome_id = ?");
+            when.bind(guide).bind(next);
+            std::string who;
+            for (const auto& [asked, given] : conditions(std::move(when)))
+                for (const std::string& answer : given) who += (who.empty() ? "" : ", ") + asked + ": " + answer;
+            out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(who) + "];\n";
+        }
     }
     auto outcomes = directory.database().prepare("SELECT id, title FROM outcome WHERE guide_id = ? ORDER BY id");
     outcomes.bind(guide);
     while (outcomes.step())
-        out += "  " + quoted(outcomes.text(0)) + " [label=" + quoted(outcomes.text(1)) + ", shape=box, style=filled, fillcolor=\"#EFE5D3\"];\n";
+        out += "  " + quoted(outcomes.text(0)) + " [label=" + quoted(outcomes.text(0) + "\n" + outcomes.text(1)) + ", shape=box, style=filled, fillcolor=\"#EFE5D3\"];\n";
     return out + "}\n";
 }
 
 std::vector<Service> who_can(const Directory& directory, std::string_view need, const Answers& answers, directory::Minute now) {
     std::vector<Service> out = directory.services_that(need);
+    const auto papers = given_to(answers, country);
+    std::erase_if(out, [&](const Service& service) {
+        return !service.countries.empty() &&
+               (papers.empty() || std::find(service.countries.begin(), service.countries.end(), papers.front()) == service.countries.end());
+    });
     const auto phone = given_to(answers, "phone");
     const bool on_foot = !phone.empty() && phone.front() == "no";
     if (on_foot) {                               // what stands online is then offered only where nobody else can help
@@ -227,13 +288,23 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
         if (online != out.begin()) out.erase(online, out.end());
     }
     const auto worth = [&](const Service& service) {
-        const Badge badge = directory::availability(service, now).badge;
-        const int openness = badge == Badge::open ? 0 : badge == Badge::closed ? 2 : 1;
+        const auto [badge, opening, by_phone] = directory::availability(service, now);
+        const bool supposed = badge == Badge::to_confirm;                // hours that nobody has confirmed still tell the likelier door
+        const int openness = badge == Badge::open ? 0 : badge == Badge::closed ? 4
+                             : supposed && opening.state == directory::OpenState::open ? 1 : supposed && opening.state == directory::OpenState::closed ? 3 : 2;
         const bool door = directory::shows_address(service, now);
         const bool reachable = door || !directory::shown_phones(service, now).empty() || service.kind == directory::Class::online;
-        return std::tuple{on_foot && !door, openness, !reachable};
+        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, openness, !reachable};
     };
     std::stable_sort(out.begin(), out.end(), [&](const Service& a, const Service& b) { return worth(a) < worth(b); });
+    return out;
+}
+
+std::vector<Country> countries(const Directory& directory, const language::Tag& reader) {
+    std::vector<Country> out;
+    for (const std::string& code : directory.countries()) out.push_back({code, language::country_name(code, reader)});
+    const language::Collator collator{reader};
+    std::sort(out.begin(), out.end(), [&](const Country& a, const Country& b) { return collator.before(a.name, b.name); });
     return out;
 }
 

@@ -29,27 +29,39 @@ struct Guide {
     std::string start;
 };
 
-struct Answer { std::string id, label, pictogram, next, french; };
-enum class Choose { one, many };
-struct Question {
-    std::string id, ask, help;
-    Choose choose = Choose::one;
-    std::vector<Answer> answers;
-};
-
 enum class SentenceKind { rule, precaution, bring };
 struct Sentence {
-    std::string id, text;
+    std::string id, text, pictogram;
     SentenceKind kind = SentenceKind::precaution;
     bool sourced = false;
 };
+
+struct Answer {
+    std::string id, label, pictogram;
+    std::vector<std::string> next;            // steps: the first whose conditions hold
+    std::string french;                       // its part of the sentence to show
+    bool sensitive = false;                   // and so is all that follows
+};
+enum class Choose { one, many, read };        // read: a page of tips, answered by "read"
+struct Question {
+    std::string id, ask, help;
+    Choose choose = Choose::one;
+    std::vector<std::string> next;            // where an answer names none
+    std::vector<Answer> answers;
+    std::vector<Sentence> tips;
+};
+inline constexpr std::string_view was_read = "read";      // what "continue" answers on a page of tips
+
 struct Act {
     std::string id, before, moment, title, need, pictogram;
+    std::string asks;                         // "country": whose papers, before naming who can help
+    std::string french, means;                // a sentence to show for this act, and what it says
     std::vector<Sentence> sentences;
 };
 struct Outcome {
     std::string id, title;
     std::string french;                       // the sentence to show, whole; the language's name filled in
+    std::string means;                        // what it says, for whoever shows it
     std::vector<Act> acts;
 };
 
@@ -60,15 +72,23 @@ std::optional<Guide> guide(const directory::Directory& directory, std::string_vi
 // Where these answers lead. Answers beyond the first unanswered question are left out of account.
 std::optional<Step> next(const directory::Directory& directory, std::string_view guide, const Answers& answers,
                          const language::Tag& reader);
+// Whether these answers have led where titles are neutral and a way out stands on the page (people.md, P3).
+bool sensitive(const directory::Directory& directory, std::string_view guide, const Answers& answers);
 // How many questions have been answered of how many on this way (for the progress bar).
 std::pair<int, int> progress(const directory::Directory& directory, std::string_view guide, const Answers& answers);
 // The graph, as DOT.
 std::string graph(const directory::Directory& directory, std::string_view guide);
 
 // Services that meet a need at that moment, surest and open ones first: P5. Without a telephone doors stand first, and what is
-// online only where nobody else can help.
+// online only where nobody else can help. A consulate stands here only for whoever answered `country` with its country (P4: never
+// by language).
 std::vector<directory::Service> who_can(const directory::Directory& directory, std::string_view need, const Answers& answers,
                                         directory::Minute now);
+
+// Countries whose papers a visitor may carry, in the order of their names in the reader's language.
+struct Country { std::string code, name; };
+std::vector<Country> countries(const directory::Directory& directory, const language::Tag& reader);
+inline constexpr std::string_view country = "country";      // the question that an act may ask: answered with an ISO 3166-1 code
 
 // Keys under which the texts of guides are translated (domain "guides").
 std::string key(std::string_view guide, std::string_view thing, std::string_view id, std::string_view field);

@@ -6,6 +6,9 @@
 //     then services complaint-intake include aix-commissariat   among those the directory names for a need
 //     then services complaint-intake exclude aix-pmo            never among them, at any hour
 //     then sentence "On m’a volé mon sac."                      what is shown at the counter, to a French reader
+//     then quiet yes                                            neutral titles and a way out (people.md, P3), or no
+//
+// A page that is only read is answered by `page=read`. `country=JP` stands last: what the consulate's act asks.
 //
 // A # begins a comment. A word that is none of these is an error: a story that tests nothing must not pass.
 #include <algorithm>
@@ -110,12 +113,18 @@ std::string told(const std::vector<std::string>& ids) {
 void check_answers(const Scenario& scenario, const repere::directory::Directory& directory) {
     Answers so_far;
     for (const Answered& answered : scenario.answers) {
+        if (answered.question == country) {
+            const auto known = directory.countries();
+            if (answered.answers.size() != 1 || std::find(known.begin(), known.end(), answered.answers.front()) == known.end())
+                refuse({scenario.at, scenario.name}, "no such country");
+            continue;
+        }
         const auto step = next(directory, scenario.guide, so_far, repere::language::french);
         const auto* question = step ? std::get_if<Question>(&*step) : nullptr;
         if (!question || question->id != answered.question)
             refuse({scenario.at, scenario.name}, "the guide does not ask `" + answered.question + "` here");
         for (const std::string& id : answered.answers)
-            if (std::none_of(question->answers.begin(), question->answers.end(),
+            if (!(question->choose == Choose::read && id == was_read) && std::none_of(question->answers.begin(), question->answers.end(),
                              [&](const Answer& answer) { return answer.id == id; }))
                 refuse({scenario.at, scenario.name}, "`" + answered.question + "` has no answer `" + id + "`");
         so_far.push_back(answered);
@@ -134,6 +143,11 @@ std::string verdict(const Line& line, const Scenario& scenario, const Outcome& o
     if (take(rest, "sentence")) {
         if (rest.size() < 2 || rest.front() != '"' || rest.back() != '"') refuse(line, "expected a sentence in quotation marks");
         return outcome.french == rest.substr(1, rest.size() - 2) ? "" : "the sentence is \"" + outcome.french + "\"";
+    }
+    if (take(rest, "quiet")) {
+        if (rest != "yes" && rest != "no") refuse(line, "expected yes or no");
+        const bool quiet = sensitive(directory, scenario.guide, scenario.answers);
+        return quiet == (rest == "yes") ? "" : std::string{"these answers are "} + (quiet ? "quiet" : "not quiet");
     }
     if (take(rest, "services")) {
         const std::string need = rest.substr(0, rest.find(' '));
@@ -195,7 +209,7 @@ std::vector<Scenario> told_by(const std::string& text) {
 
 TEST_CASE("the guides answer every person of the stories beside them", "[guides][scenario]") {
     const auto all = every_scenario();
-    CHECK(all.size() >= 10);
+    CHECK(all.size() >= 25);
     for (const Scenario& scenario : all) {
         std::string name = scenario.at + " " + scenario.name;
         for (std::size_t at = 0; (at = name.find(": ", at)) != std::string::npos;)
@@ -221,6 +235,8 @@ TEST_CASE("a story that is not true is told so, with its line", "[guides][scenar
         {"services complaint-intake exclude tel-17", ""},
         {"services complaint-intake exclude police-desk",
          "story.txt:3: 2026-12-25 15:00: complaint-intake is met by police-desk\n"},
+        {"quiet no", ""},
+        {"quiet yes", "story.txt:3: these answers are not quiet\n"},
         {"services emergency include police-desk", "story.txt:3: 2026-12-25 15:00: emergency is met by tel-17\n"},
         {"sentence \"Bonjour. On m’a volé mon sac.\"", ""},
         {"sentence \"Bonjour.\"", "story.txt:3: the sentence is \"Bonjour. On m’a volé mon sac.\"\n"},
@@ -247,6 +263,8 @@ TEST_CASE("a story in words that nobody knows is an error, with its line", "[gui
          "story.txt:3: expected include or exclude: services emergency are tel-17"},
         {"scenario: a\ngiven what=theft\nthen services emergency include tel-18\n",
          "story.txt:3: no service is called `tel-18`: services emergency include tel-18"},
+        {"scenario: a\ngiven what=theft country=QQ\nthen acts complain\n", "story.txt:1: no such country: a"},
+        {"scenario: a\ngiven what=theft\nthen quiet perhaps\n", "story.txt:3: expected yes or no: quiet perhaps"},
         {"scenario: a\ngiven what=theft\nthen sentence Bonjour\n",
          "story.txt:3: expected a sentence in quotation marks: sentence Bonjour"},
     }));
