@@ -133,16 +133,21 @@ Piece Composer::doors(const Group& group, float width, float room) {
     const bool detailed = std::any_of(group.widgets.begin(), group.widgets.end(), [](const Widget& w) { return !w.detail.empty(); });
     const float least = (plain ? 290 : detailed ? 440 : 380) * m_.u * (m_.large ? 1.25f : 1);
     float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
-    const float rows = std::ceil(n / columns);
-    columns = std::ceil(n / rows);
-    const float w = std::floor((width - (columns - 1) * gap) / columns);
-
+    float rows = 0, w = 0, height = 0;
     std::vector<Piece> pieces;
-    float height = (plain ? 196 : 300) * m_.u;
-    for (const Widget& widget : group.widgets) {
-        pieces.push_back(door(widget, w - 2 * pad));
-        height = std::max(height, pieces.back().height + 2 * pad);
-    }
+    const auto stand = [&] {
+        rows = std::ceil(n / columns);
+        columns = std::ceil(n / rows);
+        w = std::floor((width - (columns - 1) * gap) / columns);
+        height = (plain ? 196 : 300) * m_.u;
+        pieces.clear();
+        for (const Widget& widget : group.widgets) {
+            pieces.push_back(door(widget, w - 2 * pad));
+            height = std::max(height, pieces.back().height + 2 * pad);
+        }
+    };
+    const auto broken = [](const Piece& piece) { return std::any_of(piece.nodes.begin(), piece.nodes.end(), [](const Node& node) { return node.truncated; }); };
+    for (stand(); columns > 1 && std::any_of(pieces.begin(), pieces.end(), broken); stand()) columns -= 1;      // a long word needs a wider door
     const float share = std::floor((room - (rows - 1) * gap) / rows);         // a page that is nearly empty is filled, not stretched
     height = std::round(std::max(height, std::min(share, (plain ? 230 : 350) * m_.u)));
 
@@ -418,17 +423,32 @@ Piece Composer::bar(const Group& group, float width) {
             widget.words = number;
         }
     };
+    // Beside the way out, the emergency button has one width whatever else stands in the bar: neither ever moves.
+    const bool quiet = std::any_of(widgets.begin(), widgets.end(), [](const Widget& w) { return w.tone == Tone::leave; });
+    if (quiet && (m_.portrait || m_.large)) shorten("bar.emergency");
     float total = make();
     for (const char* id : {"bar.emergency", "bar.back", "bar.language"})
         if (total > width) {
             shorten(id);
             total = make();
         }
+    // Where even the signs have no room, what goes on stands over the rest.
+    const auto onward = [](const Widget& w) { return w.tone == Tone::primary; };
+    const auto primary = std::find_if(widgets.begin(), widgets.end(), onward);
+    const bool two_rows = total > width && primary != widgets.end();
+    const float above = two_rows ? control + gap : 0;
     Piece piece;
     piece.width = width;
-    piece.height = height;
-    piece.paints.push_back(Fill{{0, 0, width, height}, 0, theme_.card});
+    piece.height = height + above;
+    piece.paints.push_back(Fill{{0, 0, width, piece.height}, 0, theme_.card});
     piece.paints.push_back(Fill{{0, 0, width, std::max(2.0f, 2 * m_.u)}, 0, theme_.line});
+    if (two_rows) {
+        const auto i = primary - widgets.begin();
+        Piece wide = button(*primary, control, width - 2 * margin, width - 2 * margin, true);
+        piece.put(std::move(wide), margin, gap);
+        pieces.erase(pieces.begin() + i);
+        widgets.erase(primary);
+    }
     float start = margin, end = width - margin;
     for (std::size_t i = pieces.size(); i-- > 0;)
         if (at_end(widgets[i])) end -= pieces[i].width;
@@ -436,7 +456,7 @@ Piece Composer::bar(const Group& group, float width) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         float& x = at_end(widgets[i]) ? end : start;
         const float w = pieces[i].width, h = pieces[i].height;
-        piece.put(std::move(pieces[i]), x, (height - h) / 2);
+        piece.put(std::move(pieces[i]), x, above + (height - h) / 2);
         x += w + gap;
     }
     return piece;

@@ -108,7 +108,8 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
 
     const Region* bar = region(page, Place::bar);
     const Region* pager = region(page, Place::pager);
-    const float bar_height = bar ? std::round(m.bar()) : 0;
+    Piece bar_piece = bar && !bar->groups.empty() ? composer.group(bar->groups.front(), w, 0) : Piece{};
+    const float bar_height = std::round(bar_piece.height);
     placed.viewport = {0, 0, w, std::max(1.0f, h - bar_height)};
 
     const Region* main = region(page, Place::main);
@@ -156,7 +157,7 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
     }
     if (bar && !bar->groups.empty()) {
         Piece all;
-        all.put(composer.group(bar->groups.front(), w, bar_height), 0, h - bar_height);
+        all.put(std::move(bar_piece), 0, h - bar_height);
         add_layer(placed, std::move(all), {0, 0, w, h}, false);
     }
     if (composer.mirrored()) mirror(placed);

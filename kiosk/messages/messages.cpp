@@ -180,16 +180,48 @@ Words Messages::show_full_screen(const Words& sentence) const {
     return words("guide.show-large", "Montrer en grand : {sentence}", {{"sentence", sentence}});
 }
 Words Messages::full_screen_hint() const { return words("guide.show-hint", "Montrez cette phrase à la personne qui vous reçoit."); }
-Words Messages::who_can_help_with(const Words& act) const { return words("guide.who-for", "Pour : {act}", {{"act", act}}); }
 Words Messages::no_desk_known_open() const {
     return words("guide.no-desk-open", "Aucun guichet confirmé ouvert à cette heure.");
 }
-Words Messages::nobody_on_file() const { return words("guide.nobody", "Personne n’est encore inscrit ici pour cela. Demandez à une personne près de vous."); }
+Words Messages::nobody_on_file() const { return words("guide.nobody", "Aucun service n’est encore dans la liste pour cela. Demandez à une personne près de vous."); }
 Words Messages::ask_someone_to_call() const { return french("« Pouvez-vous appeler ce numéro pour moi, s’il vous plaît ? »"); }
 Words Messages::to_check_with(const Words& number) const {
     return words("guide.to-check", "À vérifier auprès du {number}.", {{"number", number}});
 }
 Words Messages::bring(const Words& what) const { return words("guide.bring", "À apporter : {what}", {{"what", what}}); }
+
+Words Messages::how_we_call_it() const { return words("guide.neutral-title", "Informations utiles"); }
+Words Messages::whose_papers() const { return words("guide.whose-papers", "Quel pays a fait votre passeport ?"); }
+Words Messages::papers_of(const Words& country) const { return words("guide.papers-of", "Passeport : {country}", {{"country", country}}); }
+Words Messages::other_country() const { return words("guide.other-country", "Autre pays, ou je ne sais pas"); }
+Words Messages::no_sure_consulate() const {
+    return words("guide.no-consulate", "Pas de consulat vérifié ici pour ce pays. Cherchez son ambassade en France.");
+}
+Words Messages::from_to(const Words& first, const Words& last) const {
+    return words("guide.from-to", "{first} – {last}", {{"first", first}, {"last", last}});
+}
+Words Messages::go_on() const { return words("guide.go-on", "Continuer"); }
+Words Messages::to_take_away() const { return words("take-away.title", "À emporter"); }
+Words Messages::take_a_picture() const { return words("take-away.hint", "Prenez cette page en photo, ou recopiez-la."); }
+Words Messages::see_the_list() const { return words("take-away.see", "La liste, à prendre en photo"); }
+Words Messages::means_call() const { return words("guide.means-call", "Cette phrase demande d’appeler un numéro pour vous."); }
+Words Messages::means_where() const { return words("guide.means-where", "Cette phrase dit où vous êtes et demande de l’aide."); }
+
+// --- what a place can keep --------------------------------------------------------------------------------------------------
+Words Messages::somebody_here() const { return words("place.somebody", "Quelqu’un peut vous aider ici. Demandez."); }
+Words Messages::telephone_here() const { return words("place.telephone", "On peut vous prêter un téléphone ici. Demandez."); }
+Words Messages::room_here() const { return words("place.room", "Vous pouvez parler ici dans un bureau fermé."); }
+
+// --- before the first page that nobody else should read -----------------------------------------------------------------------
+Words Messages::before_you_begin() const { return words("calm.title", "Avant de commencer"); }
+Words Messages::leave_now() const { return words("bar.leave", "Quitter"); }
+Words Messages::what_leaving_does(const Words& button) const {
+    return words("calm.leave", "Le bouton {button} reste en bas de l’écran. Il montre aussitôt une page de vacances.", {{"button", button}});
+}
+Words Messages::what_leaving_keeps() const { return words("calm.back", "Après, le bouton Retour ne revient jamais ici."); }
+Words Messages::who_may_see() const {
+    return words("calm.seen", "Cette borne ne garde rien de vous. Une personne ou une caméra peut voir l’écran. Un papier peut être trouvé.");
+}
 
 // --- service ----------------------------------------------------------------------------------------------------------------
 Words Messages::open_until(Minute until) const {
@@ -219,6 +251,15 @@ Words Messages::closed_for(std::string_view holiday) const {
 }
 Words Messages::hours_to_confirm() const { return words("service.hours-to-confirm", "Horaires à confirmer"); }
 Words Messages::in_principle() const { return words("service.in-principle", "En principe, à confirmer"); }
+Words Messages::in_principle_open(Minute until) const {
+    return words("service.in-principle-open", "En principe, ouvert jusqu’à {closes}", {{"closes", hour(until)}});
+}
+Words Messages::in_principle_closed(Minute opens, Minute now) const {
+    const Day day = std::chrono::floor<std::chrono::days>(opens);
+    if (day == std::chrono::floor<std::chrono::days>(now))
+        return words("service.in-principle-closed-hour", "En principe, fermé. Ouvre à {opens}", {{"opens", hour(opens)}});
+    return words("service.in-principle-closed-day", "En principe, fermé. Ouvre {day} à {opens}", {{"day", weekday(day)}, {"opens", hour(opens)}});
+}
 Words Messages::number_unchecked_since(Day on) const {
     return words("service.number-unchecked", "Numéro non revérifié depuis {month}.", {{"month", month(on)}});
 }
@@ -245,10 +286,10 @@ Words Messages::no_answer_see(const Words& name) const {
 }
 Words Messages::call_first() const { return words("service.call-first", "Appelez avant d’y aller."); }
 Words Messages::no_sure_number_call(const Words& name, const Words& number) const {
-    return words("service.no-number-call", "Pas de numéro sûr ici. Appelez le {number} ({name}).", {{"name", name}, {"number", number}});
+    return words("service.no-number-call", "Pas de numéro vérifié ici. Appelez le {number} ({name}).", {{"name", name}, {"number", number}});
 }
 Words Messages::no_sure_number_see(const Words& name) const {
-    return words("service.no-number-see", "Pas de numéro sûr ici. Voyez : {name}", {{"name", name}});
+    return words("service.no-number-see", "Pas de numéro vérifié ici. Voyez : {name}", {{"name", name}});
 }
 Words Messages::by_text_message() const { return words("service.by-text", "Par SMS"); }
 Words Messages::free_call() const { return words("service.free", "Gratuit"); }
@@ -288,7 +329,7 @@ Words Messages::type_here() const { return words("search.type", "Tapez les premi
 Words Messages::results(int count) const {
     return words("search.results", "{count, plural, =0 {Aucun service trouvé} one {# service} other {# services}}", {{"count", count}});
 }
-Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à une personne près de vous, ou touchez Urgence si c’est grave."); }
+Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à une personne près de vous. C’est grave ? Touchez Urgence."); }
 Words Messages::erase() const { return words("search.erase", "Effacer"); }
 Words Messages::space() const { return words("search.space", "Espace"); }
 
@@ -302,7 +343,7 @@ Words Messages::off() const { return words("access.off", "Non"); }
 
 // --- end of a visit -----------------------------------------------------------------------------------------------------------
 Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }
-Words Messages::all_will_be_forgotten() const { return words("idle.text", "Sans réponse, tout sera effacé et l’accueil reviendra."); }
+Words Messages::all_will_be_forgotten() const { return words("idle.text", "Pas de réponse ? La borne efface tout. L’accueil revient."); }
 Words Messages::i_am_here() const { return words("idle.continue", "Oui, continuer"); }
 
 // --- records ------------------------------------------------------------------------------------------------------------------
@@ -324,6 +365,7 @@ Words Messages::phone_description(const directory::Service& service, std::size_t
     return text("directory", "phone." + service.id + "." + std::to_string(phone + 1) + ".description", service.phones.at(phone).description);
 }
 Words Messages::act(const std::string& id, const std::string& french_text) const { return text("directory", "act." + id + ".label", french_text); }
+Words Messages::country(std::string_view code) const { return language::words(language::country_name(code, tag_), tag_); }
 Words Messages::place_name(const directory::Place& place) const { return text("directory", "place." + place.id + ".name", place.name); }
 
 }  // namespace repere::messages

@@ -49,12 +49,33 @@ public:
     Words show_at_the_desk() const;
     Words show_full_screen(const Words& sentence) const;
     Words full_screen_hint() const;
-    Words who_can_help_with(const Words& act) const;
     Words no_desk_known_open() const;
     Words nobody_on_file() const;
     Words ask_someone_to_call() const;          // French sentence to show, in French always
     Words to_check_with(const Words& number) const;
     Words bring(const Words& what) const;
+    Words how_we_call_it() const;               // « Informations utiles »: the title of whatever nobody else should read (P3)
+    Words whose_papers() const;
+    Words papers_of(const Words& country) const;
+    Words other_country() const;
+    Words no_sure_consulate() const;
+    Words from_to(const Words& first, const Words& last) const;
+    Words go_on() const;
+    Words to_take_away() const;
+    Words take_a_picture() const;
+    Words see_the_list() const;
+    Words means_call() const;                   // what the French sentences of the program say
+    Words means_where() const;
+    // what a place can keep (P12)
+    Words somebody_here() const;
+    Words telephone_here() const;
+    Words room_here() const;
+    // before the first page that nobody else should read
+    Words before_you_begin() const;
+    Words leave_now() const;
+    Words what_leaving_does(const Words& button) const;
+    Words what_leaving_keeps() const;
+    Words who_may_see() const;
     // service
     Words open_until(directory::Minute until) const;
     Words always_open() const;
@@ -63,6 +84,8 @@ public:
     Words closed_for(std::string_view holiday) const;
     Words hours_to_confirm() const;
     Words in_principle() const;
+    Words in_principle_open(directory::Minute until) const;                   // hours that nobody has confirmed
+    Words in_principle_closed(directory::Minute opens, directory::Minute now) const;
     Words number_unchecked_since(directory::Day on) const;
     Words number_undated() const;
     Words address_unchecked_since(directory::Day on) const;
@@ -129,6 +152,7 @@ public:
     Words cost(const directory::Service& service, std::size_t phone) const;
     Words phone_description(const directory::Service& service, std::size_t phone) const;
     Words act(const std::string& id, const std::string& french) const;
+    Words country(std::string_view code) const;                              // ISO 3166-1, as the reader names it
     Words place_name(const directory::Place& place) const;
 
 private:

@@ -64,7 +64,12 @@ std::string to_string(const Event& event) {
                           [](const ContinueAsked&) -> std::string { return "ContinueAsked"; },
                           [](const ActionChosen& e) { return "ActionChosen " + e.action; },
                           [](const ServiceOpened& e) { return "ServiceOpened " + e.service; },
-                          [](const FrenchShown&) -> std::string { return "FrenchShown"; },
+                          [](const FrenchShown& e) { return "FrenchShown " + e.which; },
+                          [](const CountryAsked&) -> std::string { return "CountryAsked"; },
+                          [](const CountriesOpened& e) { return "CountriesOpened " + std::to_string(e.from) + " " + std::to_string(e.count); },
+                          [](const CountryChosen&) -> std::string { return "CountryChosen"; },  // whose papers: the visitor's
+                          [](const TakeAwayAsked&) -> std::string { return "TakeAwayAsked"; },
+                          [](const LeaveAsked&) -> std::string { return "LeaveAsked"; },
                           [](const LargeTextToggled&) -> std::string { return "LargeTextToggled"; },
                           [](const HighContrastToggled&) -> std::string { return "HighContrastToggled"; },
                           [](const TextTyped&) -> std::string { return "TextTyped"; },          // never the words themselves

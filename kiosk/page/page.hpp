@@ -30,7 +30,12 @@ struct AnswerTouched { std::string answer; friend bool operator==(const AnswerTo
 struct ContinueAsked { friend bool operator==(const ContinueAsked&, const ContinueAsked&) = default; };
 struct ActionChosen { std::string action; friend bool operator==(const ActionChosen&, const ActionChosen&) = default; };
 struct ServiceOpened { std::string service; friend bool operator==(const ServiceOpened&, const ServiceOpened&) = default; };
-struct FrenchShown { friend bool operator==(const FrenchShown&, const FrenchShown&) = default; };      // the sentence, full screen
+struct FrenchShown { std::string which; friend bool operator==(const FrenchShown&, const FrenchShown&) = default; };   // a sentence, full screen: an act's id, "call", "where"; "" the outcome's
+struct CountryAsked { friend bool operator==(const CountryAsked&, const CountryAsked&) = default; };    // whose papers?
+struct CountriesOpened { int from = 0, count = 0; friend bool operator==(const CountriesOpened&, const CountriesOpened&) = default; };   // a part of the sorted list
+struct CountryChosen { std::string code; friend bool operator==(const CountryChosen&, const CountryChosen&) = default; };   // ISO 3166-1; "" another
+struct TakeAwayAsked { friend bool operator==(const TakeAwayAsked&, const TakeAwayAsked&) = default; };  // the list of acts, as a page
+struct LeaveAsked { friend bool operator==(const LeaveAsked&, const LeaveAsked&) = default; };          // leave now: an ordinary page, nothing of before
 struct LargeTextToggled { friend bool operator==(const LargeTextToggled&, const LargeTextToggled&) = default; };
 struct HighContrastToggled { friend bool operator==(const HighContrastToggled&, const HighContrastToggled&) = default; };
 struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
@@ -42,7 +47,8 @@ struct TimePassed { std::chrono::milliseconds by{0}; friend bool operator==(cons
 struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const DirectoryAdopted&) = default; };
 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
-                           GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, LargeTextToggled,
+                           GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
+                           CountryChosen, TakeAwayAsked, LeaveAsked, LargeTextToggled,
                            HighContrastToggled, TextTyped, TextErased, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 
 // --- The tree -------------------------------------------------------------------------------------------------------------------

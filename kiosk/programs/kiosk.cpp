@@ -187,7 +187,7 @@ void Kiosk::refresh() {
 
 void Kiosk::pass(Milliseconds by) {
     if (by <= 0ms) return;
-    const auto warned = [&] { return visit_.idle >= visit::warn_after; };
+    const auto warned = [&] { return visit_.idle >= visit_.warn_at; };
     passed_ += by;
     if (attracting() || (essential_ && visit_ == visit::emergency_only())) return;
     const bool before = warned();

@@ -28,9 +28,13 @@ const std::map<std::string, Line, std::less<>>& lines() {
 
 }  // namespace
 
-Page show(const EmergencyScreen&, const Visit&, const House& house) {
+Page show(const EmergencyScreen& screen, const Visit&, const House& house) {
     const auto& [directory, say, here] = house;
     const messages::Messages french = say.in(language::french);
+    std::string place = here.place.said_aloud.empty() ? "Aix-en-Provence" : here.place.said_aloud;
+    if (!here.place.address.empty()) place += ", " + here.place.address;
+    if (screen.sentence == "call") return sentence_page("emergency", "call", say.could_you_call(), say.means_call(), house);
+    if (screen.sentence == "where") return sentence_page("emergency", "where", say.i_am_at(place), say.means_where(), house);
     Page page{.screen = "emergency", .title = say.in_danger_now()};
 
     Group top;
@@ -53,13 +57,9 @@ Page show(const EmergencyScreen&, const Visit&, const House& house) {
     }
     page.region(Place::header).groups.push_back(std::move(numbers));
 
-    Group where{.id = "emergency.where", .arrangement = Arrangement::panel, .tone = Tone::blue};
-    std::string place = here.place.said_aloud.empty() ? "Aix-en-Provence" : here.place.said_aloud;
-    if (!here.place.address.empty()) place += ", " + here.place.address;
-    Widget pin = with_french(note(say.say_where_you_are()), french.say_where_you_are());
-    pin.pictogram = "pin";
-    where.widgets.push_back(std::move(pin));
-    where.widgets.push_back({.role = Role::sentence, .words = say.i_am_at(place)});
+    Group where = french_panel("emergency.where", say.say_where_you_are(), say.i_am_at(place), page::FrenchShown{"where"}, house);
+    where.widgets.front() = with_french(std::move(where.widgets.front()), french.say_where_you_are());
+    where.widgets.front().pictogram = "pin";
     page.region(Place::main).groups.push_back(std::move(where));
 
     Group silent{.id = "emergency.text-114", .arrangement = Arrangement::card};
@@ -71,13 +71,7 @@ Page show(const EmergencyScreen&, const Visit&, const House& house) {
     silent.widgets.push_back({.role = Role::sentence, .words = std::move(copy)});
     page.region(Place::aside).groups.push_back(std::move(silent));
 
-    Group none{.id = "emergency.no-phone", .arrangement = Arrangement::card};
-    Widget without = with_french(note(messages::joined(say.no_telephone(), " ", say.show_this_sentence())),
-                                 messages::joined(french.no_telephone(), " ", french.show_this_sentence()));
-    without.pictogram = "no-phone";
-    none.widgets.push_back(std::move(without));
-    none.widgets.push_back({.role = Role::sentence, .words = say.could_you_call()});
-    page.region(Place::main).groups.push_back(std::move(none));
+    page.region(Place::main).groups.push_back(no_phone_card("emergency.no-phone", house));
     return page;
 }
 

@@ -12,45 +12,68 @@ using page::Place;
 
 namespace {
 
-Words guide_text(const House& house, std::string_view guide, std::string_view thing, std::string_view id, std::string_view field,
-                 const std::string& french) {
-    return house.say.text("guides", guides::key(guide, thing, id, field), french);
-}
+struct At {                                    // where a page of a guide stands
+    const GuideScreen& screen;
+    guides::Guide guide;
+    bool quiet;                                // nobody else should read it: neutral title, drafts with their French (P3, P16)
+    const House& house;
+    Words text(std::string_view thing, std::string_view id, std::string_view field, const std::string& french) const {
+        return house.say.text("guides", guides::key(guide.id, thing, id, field), french);
+    }
+    Widget careful(Widget widget, const std::string& french) const {
+        return quiet ? with_french(std::move(widget), language::words(language::typographic(french, language::french), language::french)) : widget;
+    }
+};
 
 // The heading over a guide's pages: how far one is, and in which guide.
-Group crumb(const GuideScreen& screen, const guides::Guide& guide, const House& house) {
+Group crumb(const At& at) {
+    const auto& [screen, guide, quiet, house] = at;
     const auto [done, all] = guides::progress(house.directory, screen.guide, screen.answers);
     Group group{.id = "guide", .arrangement = Arrangement::row};
     group.widgets.push_back({.role = Role::progress, .progress = {std::min(done + 1, all), all}});
-    group.widgets.push_back(note(guide_text(house, guide.id, "guide", "", "title", guide.title)));
+    group.widgets.push_back(note(quiet ? house.say.how_we_call_it() : at.text("guide", "", "title", guide.title)));
     return group;
 }
 
-Page question_page(const GuideScreen& screen, const guides::Guide& guide, const guides::Question& question, const House& house) {
-    const auto& say = house.say;
-    const Words ask = guide_text(house, guide.id, "question", question.id, "ask", question.ask);
-    Page page{.screen = "guide", .step = guide.id + "/" + question.id, .title = ask, .sensitive = guide.sensitive};
-    auto& header = page.region(Place::header).groups;
-    header.push_back(crumb(screen, guide, house));
+// What stands over a page: its title, which stays neutral where somebody may look over a shoulder.
+Group heading_of(const At& at, const Words& name, Page& page, const std::string& french) {
     Group top;
-    top.widgets.push_back(title(ask));
-    if (!question.help.empty()) top.widgets.push_back(note(guide_text(house, guide.id, "question", question.id, "help", question.help)));
+    page.title = at.quiet ? at.house.say.how_we_call_it() : name;
+    if (at.quiet) top.widgets.push_back(at.careful(heading(name), french));
+    else top.widgets.push_back(title(name));
+    return top;
+}
+
+Page question_page(const At& at, const guides::Question& question) {
+    const auto& [screen, guide, quiet, house] = at;
+    const auto& say = house.say;
+    Page page{.screen = "guide", .step = guide.id + "/" + question.id};
+    auto& header = page.region(Place::header).groups;
+    header.push_back(crumb(at));
+    Group top = heading_of(at, at.text("question", question.id, "ask", question.ask), page, question.ask);
+    if (!question.help.empty()) top.widgets.push_back(at.careful(note(at.text("question", question.id, "help", question.help)), question.help));
     header.push_back(std::move(top));
 
     const bool many = question.choose == guides::Choose::many;
     Group answers{.id = "guide.answers", .arrangement = Arrangement::doors};
     for (const guides::Answer& answer : question.answers)
-        answers.widgets.push_back({.id = "guide.answer." + answer.id,
-                                   .role = many ? Role::checkbox : Role::button,
-                                   .words = guide_text(house, guide.id, "answer", question.id + "." + answer.id, "label", answer.label),
-                                   .pictogram = answer.pictogram,
-                                   .tone = door_tone(guide.tone),
-                                   .event = page::AnswerTouched{answer.id},
-                                   .checked = std::find(screen.chosen.begin(), screen.chosen.end(), answer.id) != screen.chosen.end()});
+        answers.widgets.push_back(at.careful({.id = "guide.answer." + answer.id,
+                                              .role = many ? Role::checkbox : Role::button,
+                                              .words = at.text("answer", question.id + "." + answer.id, "label", answer.label),
+                                              .pictogram = answer.pictogram,
+                                              .tone = door_tone(guide.tone),
+                                              .event = page::AnswerTouched{answer.id},
+                                              .checked = std::find(screen.chosen.begin(), screen.chosen.end(), answer.id) != screen.chosen.end()},
+                                             answer.label));
+    for (const guides::Sentence& tip : question.tips)
+        answers.widgets.push_back({.words = at.text("tip", question.id + "." + tip.id, "text", tip.text), .pictogram = tip.pictogram,
+                                   .tone = door_tone(guide.tone)});
     page.region(Place::main).groups.push_back(std::move(answers));
-    if (many && !screen.chosen.empty()) {
+    const bool read = question.choose == guides::Choose::read;
+    if (read || (many && !screen.chosen.empty())) {
         Group go;
-        go.widgets.push_back({.id = "guide.continue", .role = Role::button, .words = say.continue_with(static_cast<int>(screen.chosen.size())),
+        go.widgets.push_back({.id = "guide.continue", .role = Role::button,
+                              .words = read ? say.go_on() : say.continue_with(static_cast<int>(screen.chosen.size())),
                               .tone = Tone::primary, .event = page::ContinueAsked{}});
         page.region(Place::bar).groups.push_back(std::move(go));
     }
@@ -64,43 +87,48 @@ Words moment_words(const std::string& moment, const messages::Messages& say) {
     return say.later();
 }
 
-Widget sentence_widget(const guides::Guide& guide, const guides::Act& act, const guides::Sentence& sentence, const House& house) {
-    const auto& say = house.say;
-    Widget out = text(guide_text(house, guide.id, "sentence", act.id + "." + sentence.id, "text", sentence.text));
+Widget sentence_widget(const At& at, const guides::Act& act, const guides::Sentence& sentence) {
+    const auto& say = at.house.say;
+    Widget out = text(at.text("sentence", act.id + "." + sentence.id, "text", sentence.text));
     if (sentence.kind == guides::SentenceKind::bring) out.words = say.bring(out.words);
     const bool rule = sentence.kind == guides::SentenceKind::rule;
-    if (rule || act.before == "danger" || act.before == "insurer")       // law, danger and delays: a draft stands with its French (P16)
-        out = with_french(std::move(out), language::words(sentence.text, language::french));
-    if (rule) {
-        if (!sentence.sourced)
-            out.words = messages::joined(out.words, " ", say.to_check_with({language::Span{"3039", language::french, language::SpanKind::phone, true}}));
-    }
+    if (at.quiet || rule || act.before == "danger" || act.before == "insurer")       // law, danger and delays: a draft stands with its French (P16)
+        out = with_french(std::move(out), language::words(language::typographic(sentence.text, language::french), language::french));
+    if (rule && !sentence.sourced)
+        out.words = messages::joined(out.words, " ", say.to_check_with({language::Span{"3039", language::french, language::SpanKind::phone, true}}));
     return out;
 }
 
-Group act_group(const guides::Guide& guide, const guides::Act& act, int n, bool chosen, const House& house) {
+Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
     Group group{.id = "guide.action." + std::to_string(n), .arrangement = Arrangement::act};
-    const Words what = guide_text(house, guide.id, "act", act.id, "title", act.title);
+    const Words what = at.text("act", act.id, "title", act.title);
     group.name = what;
     Widget head{.role = Role::heading, .words = what, .pictogram = act.pictogram, .number = n};
-    group.widgets.push_back(act.before == "danger" ? with_french(std::move(head), language::words(act.title, language::french)) : std::move(head));
-    for (const guides::Sentence& sentence : act.sentences) group.widgets.push_back(sentence_widget(guide, act, sentence, house));
-    if (!act.need.empty()) {
+    group.widgets.push_back(at.quiet || act.before == "danger" ? with_french(std::move(head), language::words(language::typographic(act.title, language::french), language::french)) : std::move(head));
+    for (const guides::Sentence& sentence : act.sentences) group.widgets.push_back(sentence_widget(at, act, sentence));
+    if (!act.need.empty() || !act.french.empty()) {
         group.event = page::ActionChosen{act.id};
         group.checked = chosen;
     }
     return group;
 }
 
-const guides::Act* act_shown(const guides::Outcome& outcome, const std::string& chosen) {
+// The act whose doors stand beside the list: the one touched; else what cannot wait (danger is the bar's), where there is such a
+// thing, and the complaint everywhere else.
+const guides::Act* act_shown(const At& at, const guides::Outcome& outcome) {
     const guides::Act* first = nullptr;
     const guides::Act* complaint = nullptr;
+    const guides::Act* care = nullptr;
     for (const guides::Act& act : outcome.acts) {
+        if (act.need.empty() && act.french.empty()) continue;
+        if (act.id == at.screen.action) return &act;
         if (act.need.empty()) continue;
-        if (act.id == chosen) return &act;
         if (!first) first = &act;
+        if (!care && act.before == "care") care = &act;
         if (!complaint && act.before == "complaint") complaint = &act;
     }
+    if (at.quiet && care) return care;
+    if (first && first->moment == "now" && (first->before == "danger" || first->before == "care") && outcome.acts.front().before != "danger") return first;
     return complaint ? complaint : first;
 }
 
@@ -110,63 +138,76 @@ bool without_phone(const guides::Answers& answers) {
     });
 }
 
-Words sentence_words(const guides::Outcome& outcome) {
-    return {language::Span{language::typographic("« " + outcome.french + " »", language::french), language::french, language::SpanKind::french, true}};
+Words french_words(const std::string& french) {
+    return {language::Span{language::typographic("« " + french + " »", language::french), language::french, language::SpanKind::french, true}};
 }
 
-// The French sentence stays French in every language; touched, it fills the screen.
-Group sentence_panel(const guides::Outcome& outcome, const House& house) {
-    Group panel{.id = "french.show", .arrangement = Arrangement::panel, .tone = Tone::blue, .event = page::FrenchShown{},
-                .name = house.say.show_full_screen(sentence_words(outcome))};
-    Widget head = note(house.say.show_at_the_desk());
-    head.pictogram = "sentence";
-    panel.widgets.push_back(std::move(head));
-    panel.widgets.push_back({.role = Role::sentence, .words = sentence_words(outcome)});
-    return panel;
+Group sentence_panel(const std::string& id, const Words& sentence, const std::string& which, const House& house) {
+    return french_panel(id, house.say.show_at_the_desk(), sentence, page::FrenchShown{which}, house);
 }
 
-void add_doors(Page& page, const GuideScreen& screen, const guides::Guide& guide, const guides::Outcome& outcome, const guides::Act& act,
-               const House& house) {
+// What can be kept here and now (P12); nothing is promised on a quiet page where nobody is trained for it.
+void add_promises(Group& group, const At& at) {
+    const auto& say = at.house.say;
+    const auto& here = at.house.here;
+    if (!here.place.somebody_is_there(here.minute) || (at.quiet && !here.place.trained_host)) return;
+    group.widgets.push_back(at.careful({.role = Role::status, .words = say.somebody_here(), .tone = Tone::open}, language::plain(say.in(language::french).somebody_here())));
+    if (at.quiet && here.place.private_room) group.widgets.push_back(at.careful(note(say.room_here()), language::plain(say.in(language::french).room_here())));
+}
+
+// Whose papers? Asked only where a consulate helps, and never guessed from the language (P4).
+void add_country(std::vector<Group>& aside, const At& at, const std::vector<directory::Service>& services) {
+    const auto& say = at.house.say;
+    const std::string* code = nullptr;
+    for (const guides::Answered& answered : at.screen.answers)
+        if (answered.question == guides::country && !answered.answers.empty()) code = &answered.answers.front();
+    const Words name = !code ? Words{} : code->empty() ? say.other_country() : say.country(*code);
+    Group card{.id = "guide.country", .arrangement = Arrangement::panel, .tone = Tone::slate, .event = page::CountryAsked{}};
+    Widget line = heading(code ? say.papers_of(name) : say.whose_papers());
+    line.pictogram = "globe";
+    card.widgets.push_back(std::move(line));
+    aside.push_back(std::move(card));
+    const bool found = std::any_of(services.begin(), services.end(), [](const auto& service) { return !service.countries.empty(); });
+    if (!code || found) return;
+    Group none;
+    none.widgets.push_back({.role = Role::status, .words = say.no_sure_consulate(), .tone = Tone::unknown});
+    aside.push_back(std::move(none));
+}
+
+void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const guides::Act& act) {
+    const auto& [screen, guide, quiet, house] = at;
     const auto& [directory, say, here] = house;
     auto& aside = page.region(Place::aside).groups;
-    const auto services = guides::who_can(directory, act.need, screen.answers, here.minute);
+    const auto services = act.need.empty() ? std::vector<directory::Service>{} : guides::who_can(directory, act.need, screen.answers, here.minute);
     Group top{.id = "guide.who"};
-    top.widgets.push_back({.id = "guide.who.title", .role = Role::heading,
-                           .words = say.who_can_help_with(guide_text(house, guide.id, "act", act.id, "title", act.title))});
+    top.widgets.push_back(at.careful({.id = "guide.who.title", .role = Role::heading, .words = at.text("act", act.id, "title", act.title)}, act.title));
     bool desk = false, open = false;
     for (const auto& service : services) {
         desk = desk || service.kind == directory::Class::desk;
         const auto available = directory::availability(service, here.minute);
         open = open || (service.kind == directory::Class::desk && available.badge == directory::Badge::open && !available.by_phone);
     }
-    if (services.empty()) top.widgets.push_back({.role = Role::status, .words = say.nobody_on_file(), .tone = Tone::unknown});
+    if (!act.need.empty() && services.empty()) top.widgets.push_back({.role = Role::status, .words = say.nobody_on_file(), .tone = Tone::unknown});
     else if (desk && !open) top.widgets.push_back({.role = Role::status, .words = say.no_desk_known_open(), .tone = Tone::unknown});
+    add_promises(top, at);
     aside.push_back(std::move(top));
-    if (act.before == "complaint" && !outcome.french.empty()) aside.push_back(sentence_panel(outcome, house));
+    if (act.asks == guides::country) add_country(aside, at, services);
+    if (!act.french.empty()) aside.push_back(sentence_panel("french.act", french_words(act.french), act.id, house));
+    else if (act.before == "complaint" && !outcome.french.empty()) aside.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
     for (const auto& service : services) aside.push_back(service_card(service, "guide.service." + service.id, house));
 }
 
-Page outcome_page(const GuideScreen& screen, const guides::Guide& guide, const guides::Outcome& outcome, const House& house) {
+Page outcome_page(const At& at, const guides::Outcome& outcome) {
+    const auto& [screen, guide, quiet, house] = at;
     const auto& say = house.say;
-    const Words name = guide_text(house, guide.id, "outcome", outcome.id, "title", outcome.title);
-    Page page{.screen = "guide", .step = guide.id + "/" + outcome.id, .title = name, .sensitive = guide.sensitive};
+    Page page{.screen = "guide", .step = guide.id + "/" + outcome.id};
     auto& header = page.region(Place::header).groups;
-    header.push_back(crumb(screen, guide, house));
-    Group top;
-    top.widgets.push_back(title(name));
-    header.push_back(std::move(top));
+    header.push_back(crumb(at));
+    header.push_back(heading_of(at, at.text("outcome", outcome.id, "title", outcome.title), page, outcome.title));
 
     auto& main = page.region(Place::main).groups;
-    if (without_phone(screen.answers)) {
-        Group card{.id = "guide.no-phone", .arrangement = Arrangement::card};
-        Widget head = heading(say.no_telephone());
-        head.pictogram = "no-phone";
-        card.widgets.push_back(std::move(head));
-        card.widgets.push_back(note(say.show_this_sentence()));
-        card.widgets.push_back({.role = Role::sentence, .words = say.ask_someone_to_call()});
-        main.push_back(std::move(card));
-    }
-    const guides::Act* shown = act_shown(outcome, screen.action);
+    if (without_phone(screen.answers)) main.push_back(no_phone_card("guide.no-phone", house));
+    const guides::Act* shown = act_shown(at, outcome);
     std::string moment;
     int n = 0;
     for (const guides::Act& act : outcome.acts) {
@@ -176,26 +217,53 @@ Page outcome_page(const GuideScreen& screen, const guides::Guide& guide, const g
             when.widgets.push_back({.role = Role::label, .words = moment_words(moment, say), .tone = Tone::ochre});
             main.push_back(std::move(when));
         }
-        main.push_back(act_group(guide, act, ++n, shown && shown->id == act.id, house));
+        main.push_back(act_group(at, act, ++n, shown && shown->id == act.id));
     }
-    if (!outcome.french.empty() && !(shown && shown->before == "complaint")) page.region(Place::main).groups.push_back(sentence_panel(outcome, house));
-    if (shown) add_doors(page, screen, guide, outcome, *shown, house);
+    if (!outcome.french.empty() && !(shown && shown->before == "complaint" && shown->french.empty()))
+        main.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
+    if (!quiet) {                                            // a list in a telephone is a trace: not offered where traces harm
+        Group list{.id = "guide.take-away", .arrangement = Arrangement::card, .event = page::TakeAwayAsked{}, .name = say.see_the_list()};
+        Widget line = heading(say.see_the_list());
+        line.pictogram = "list";
+        list.widgets.push_back(std::move(line));
+        main.push_back(std::move(list));
+    }
+    if (shown) add_doors(page, at, outcome, *shown);
     if (!screen.action.empty()) page.bring = "guide.who.title";
     return page;
 }
 
-Page sentence_page(const guides::Guide& guide, const guides::Outcome& outcome, const House& house) {
-    Page page{.screen = "guide", .step = guide.id + "/" + outcome.id + "/sentence", .title = house.say.show_at_the_desk(), .sensitive = guide.sensitive};
-    Group top;
-    top.widgets.push_back(title(house.say.show_at_the_desk()));
-    top.widgets.push_back(note(house.say.full_screen_hint()));
-    page.region(Place::header).groups.push_back(std::move(top));
-    Group panel{.id = "guide.sentence", .arrangement = Arrangement::panel, .tone = Tone::blue};
-    panel.widgets.push_back({.role = Role::sentence,
-                             .words = sentence_words(outcome),
-                             .tone = Tone::primary});
-    page.region(Place::main).groups.push_back(std::move(panel));
-    return page;
+// The sentence that was asked for, with what it says in the visitor's language.
+Page sentence_page(const At& at, const guides::Outcome& outcome, const std::string& which) {
+    const auto& say = at.house.say;
+    const std::string step = at.guide.id + "/" + outcome.id + "/sentence";
+    if (which == "call") return sentence_page("guide", step + "/call", say.could_you_call(), say.means_call(), at.house);
+    for (const guides::Act& act : outcome.acts)
+        if (act.id == which && !act.french.empty())
+            return sentence_page("guide", step + "/" + act.id, french_words(act.french), at.text("act", act.id, "means", act.means), at.house);
+    return sentence_page("guide", step, french_words(outcome.french), at.text("outcome", outcome.id, "means", outcome.means), at.house);
+}
+
+// Who helps with it, in short: the first that has something to be written down, its price before its number, its age after.
+std::optional<std::vector<Widget>> contact(const directory::Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    Widget line = text({});
+    std::optional<Widget> honest;
+    for (std::size_t i = 0; i < service.phones.size() && line.words.empty(); ++i) {
+        if (directory::trust(service.phones[i].verified, service.kind, here.minute) == directory::Trust::hidden) continue;
+        line.words = messages::phone_words(service.phones[i]);
+        if (!service.phones[i].cost.empty()) line.words = messages::joined(say.cost(service, i), " · ", line.words);
+        honest = age(service, service.phones[i], house);
+    }
+    if (line.words.empty() && directory::shows_address(service, here.minute)) {
+        line.words = address_words(*service.location);
+        honest = age(service, *service.location, house);
+    }
+    if (line.words.empty() && !service.url.empty()) line.words = site_words(service.url, false);
+    if (line.words.empty()) return std::nullopt;
+    std::vector<Widget> out{note(say.name(service)), std::move(line)};
+    if (honest) out.push_back(std::move(*honest));
+    return out;
 }
 
 }  // namespace
@@ -204,9 +272,48 @@ Page show(const GuideScreen& screen, const Visit& visit, const House& house) {
     const auto guide = guides::guide(house.directory, screen.guide);
     const auto step = guides::next(house.directory, screen.guide, screen.answers, visit.language);
     if (!guide || !step) return show(EmergencyScreen{}, visit, house);      // a guide that a newer directory no longer has: help, never an error
-    if (const auto* question = std::get_if<guides::Question>(&*step)) return question_page(screen, *guide, *question, house);
+    const At at{screen, *guide, guides::sensitive(house.directory, screen.guide, screen.answers), house};
+    if (const auto* question = std::get_if<guides::Question>(&*step)) return question_page(at, *question);
     const auto& outcome = std::get<guides::Outcome>(*step);
-    return screen.sentence ? sentence_page(*guide, outcome, house) : outcome_page(screen, *guide, outcome, house);
+    return screen.sentence ? sentence_page(at, outcome, *screen.sentence) : outcome_page(at, outcome);
+}
+
+// The acts once more, in short, to be photographed or copied: what, and the first door or number for it.
+Page show(const TakeAwayScreen&, const Visit& visit, const House& house) {
+    const auto& [directory, say, here] = house;
+    const auto found = std::find_if(visit.history.rbegin(), visit.history.rend(), [](const Screen& s) { return std::holds_alternative<GuideScreen>(s); });
+    if (found == visit.history.rend()) return show(EmergencyScreen{}, visit, house);
+    const auto& screen = std::get<GuideScreen>(*found);
+    const auto guide = guides::guide(directory, screen.guide);
+    const auto step = guides::next(directory, screen.guide, screen.answers, visit.language);
+    const auto* outcome = step ? std::get_if<guides::Outcome>(&*step) : nullptr;
+    if (!guide || !outcome) return show(EmergencyScreen{}, visit, house);
+    const At at{screen, *guide, false, house};
+    Page page{.screen = "take-away", .step = guide->id + "/" + outcome->id, .title = say.to_take_away()};
+    Group top;
+    top.widgets.push_back(title(say.to_take_away()));
+    top.widgets.push_back(note(say.take_a_picture()));
+    page.region(Place::header).groups.push_back(std::move(top));
+    int n = 0;
+    for (const guides::Act& act : outcome->acts) {
+        Group line{.arrangement = Arrangement::act};
+        line.widgets.push_back({.role = Role::heading, .words = at.text("act", act.id, "title", act.title), .number = ++n});
+        if (!act.need.empty())
+            for (const auto& service : guides::who_can(directory, act.need, screen.answers, here.minute)) {
+                auto lines = contact(service, house);
+                if (!lines) continue;
+                line.widgets.insert(line.widgets.end(), lines->begin(), lines->end());
+                break;
+            }
+        page.region(n <= (static_cast<int>(outcome->acts.size()) + 1) / 2 ? Place::main : Place::aside).groups.push_back(std::move(line));
+    }
+    if (!outcome->french.empty()) {
+        Group panel{.id = "take-away.sentence", .arrangement = Arrangement::panel, .tone = Tone::blue};
+        panel.widgets.push_back(note(say.show_at_the_desk()));
+        panel.widgets.push_back({.role = Role::sentence, .words = french_words(outcome->french)});
+        page.region(Place::aside).groups.push_back(std::move(panel));
+    }
+    return page;
 }
 
 }  // namespace repere::visit

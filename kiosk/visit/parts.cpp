@@ -1,5 +1,7 @@
 #include "visit/parts.hpp"
 
+#include <algorithm>
+
 namespace repere::visit {
 
 using directory::Badge;
@@ -23,7 +25,10 @@ Widget text(Words words) { return {.role = Role::text, .words = std::move(words)
 Widget note(Words words) { return {.role = Role::note, .words = std::move(words), .tone = Tone::soft}; }
 
 Widget with_french(Widget widget, const Words& french) {
-    if (!language::reviewed(widget.words) || !language::reviewed(widget.detail)) widget.french = french;
+    const auto draft = [](const Words& words) {              // simple French is French to whoever helps
+        return std::any_of(words.begin(), words.end(), [](const Span& span) { return !span.reviewed && !span.language.value.starts_with("fr"); });
+    };
+    if (draft(widget.words) || draft(widget.detail)) widget.french = french;
     return widget;
 }
 
@@ -51,6 +56,15 @@ Widget badge(const Service& service, const House& house) {
         case Badge::none: break;
     }
     return out;
+}
+
+std::optional<Widget> in_principle(const Service& service, const House& house) {
+    const auto available = directory::availability(service, house.here.minute);
+    const auto& [state, until, comment, holiday] = available.opening;
+    if (available.badge != Badge::to_confirm || !until) return std::nullopt;
+    if (state == directory::OpenState::open) return note(house.say.in_principle_open(*until));
+    if (state == directory::OpenState::closed) return note(house.say.in_principle_closed(*until, house.here.minute));
+    return std::nullopt;
 }
 
 Widget number(const directory::Phone& phone) { return {.role = Role::number, .words = messages::phone_words(phone), .tone = Tone::blue}; }
@@ -122,11 +136,56 @@ Words phone_notes(const Service& service, std::size_t i, const messages::Message
     return out;
 }
 
+Group french_panel(const std::string& id, const Words& over, const Words& sentence, page::Event event, const House& house) {
+    Group panel{.id = id, .arrangement = page::Arrangement::panel, .tone = Tone::blue, .event = std::move(event),
+                .name = house.say.show_full_screen(sentence)};
+    Widget head = note(over);
+    head.pictogram = "sentence";
+    panel.widgets.push_back(std::move(head));
+    panel.widgets.push_back({.role = Role::sentence, .words = sentence});
+    return panel;
+}
+
+Page sentence_page(const std::string& screen, const std::string& step, const Words& sentence, const Words& means, const House& house) {
+    const auto& say = house.say;
+    Page page{.screen = screen, .step = step, .title = say.show_at_the_desk()};
+    Group top;
+    top.widgets.push_back(title(say.show_at_the_desk()));
+    top.widgets.push_back(note(say.full_screen_hint()));
+    page.region(page::Place::header).groups.push_back(std::move(top));
+    Group panel{.id = screen + ".sentence", .arrangement = page::Arrangement::panel, .tone = Tone::blue};
+    panel.widgets.push_back({.role = Role::sentence, .words = sentence, .tone = Tone::primary});
+    page.region(page::Place::main).groups.push_back(std::move(panel));
+    if (say.language() != language::french && !means.empty()) {
+        Group under;
+        under.widgets.push_back(with_french(text(means), {}));
+        page.region(page::Place::main).groups.push_back(std::move(under));
+    }
+    return page;
+}
+
+Group no_phone_card(const std::string& id, const House& house) {
+    const auto& say = house.say;
+    const messages::Messages french = say.in(language::french);
+    const auto& here = house.here;
+    Group card{.id = id, .arrangement = page::Arrangement::card, .event = page::FrenchShown{"call"},
+               .name = say.show_full_screen(say.could_you_call())};
+    Widget head = with_french(note(messages::joined(say.no_telephone(), " ", say.show_this_sentence())),
+                              messages::joined(french.no_telephone(), " ", french.show_this_sentence()));
+    head.pictogram = "no-phone";
+    if (here.place.telephone_to_lend && here.place.somebody_is_there(here.minute))
+        card.widgets.push_back(with_french(text(say.telephone_here()), french.telephone_here()));
+    card.widgets.push_back(std::move(head));
+    card.widgets.push_back({.role = Role::sentence, .words = say.could_you_call()});
+    return card;
+}
+
 Group service_card(const Service& service, const std::string& id, const House& house) {
     const auto& [directory, say, here] = house;
     Group card{.id = id, .arrangement = page::Arrangement::card, .event = page::ServiceOpened{service.id}, .name = say.name(service)};
     card.widgets.push_back(heading(say.name(service)));
     if (Widget state = badge(service, house); !state.words.empty()) card.widgets.push_back(std::move(state));
+    if (auto hours = in_principle(service, house)) card.widgets.push_back(*std::move(hours));
     if (!service.alert.empty()) card.widgets.push_back(note(say.alert(service)));
     std::size_t most = 2;                                   // the first two: near and from abroad, say; the rest stands on its page
     for (std::size_t i = 0; i < service.phones.size() && most > 0; ++i) {

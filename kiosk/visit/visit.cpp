@@ -34,6 +34,44 @@ void open_once(Visit& visit, S screen) {                     // a second touch o
     else visit.history.push_back(std::move(screen));
 }
 
+// One page of a guide further. The first that nobody else should read comes after the calm page, which says how to leave.
+void enter(Visit& visit, GuideScreen next, const House& house) {
+    if (guides::sensitive(house.directory, next.guide, next.answers) && !sensitive(visit, house)) visit.history.push_back(CalmScreen{std::move(next)});
+    else visit.history.push_back(std::move(next));
+}
+
+// Leave now: the language and the size of the letters stay; a page of holidays stands there, and behind it only its own first page.
+void leave(Visit& visit, const House& house) {
+    Visit fresh;
+    fresh.language = visit.language;
+    fresh.modes = visit.modes;
+    to_home(fresh);
+    GuideScreen holiday{.guide = "travel-safely"};
+    if (const auto step = guides::next(house.directory, holiday.guide, {}, fresh.language)) {
+        fresh.history.push_back(holiday);
+        if (const auto* first = std::get_if<guides::Question>(&*step); first && first->choose == guides::Choose::read) {
+            holiday.answers.push_back({first->id, {std::string{guides::was_read}}});
+            fresh.history.push_back(holiday);
+        }
+    }
+    visit = std::move(fresh);
+}
+
+GuideScreen* guide_below(Visit& visit) {                     // the guide over which a country or the list was asked for
+    for (auto it = visit.history.rbegin(); it != visit.history.rend(); ++it)
+        if (auto* guide = std::get_if<GuideScreen>(&*it)) return guide;
+    return nullptr;
+}
+
+void choose_country(Visit& visit, const std::string& code) {
+    if (!top<CountryScreen>(visit)) return;
+    std::erase_if(visit.history, [](const Screen& screen) { return std::holds_alternative<CountryScreen>(screen); });
+    GuideScreen* guide = guide_below(visit);
+    if (!guide) return;
+    std::erase_if(guide->answers, [](const guides::Answered& answered) { return answered.question == guides::country; });
+    guide->answers.push_back({std::string{guides::country}, {code}});
+}
+
 void answer(Visit& visit, const std::string& id, const House& house) {
     GuideScreen* screen = top<GuideScreen>(visit);
     if (!screen) return;
@@ -43,7 +81,7 @@ void answer(Visit& visit, const std::string& id, const House& house) {
     if (question->choose == guides::Choose::one) {
         GuideScreen next{.guide = screen->guide, .answers = screen->answers};
         next.answers.push_back({question->id, {id}});
-        visit.history.push_back(std::move(next));
+        enter(visit, std::move(next), house);
         return;
     }
     const auto at = std::find(screen->chosen.begin(), screen->chosen.end(), id);
@@ -52,18 +90,24 @@ void answer(Visit& visit, const std::string& id, const House& house) {
 }
 
 void go_on(Visit& visit, const House& house) {
+    if (const auto* calm = top<CalmScreen>(visit)) {
+        GuideScreen ahead = calm->ahead;
+        visit.history.push_back(std::move(ahead));
+        return;
+    }
     GuideScreen* screen = top<GuideScreen>(visit);
-    if (!screen || screen->chosen.empty()) return;
+    if (!screen) return;
     const auto step = guides::next(house.directory, screen->guide, screen->answers, visit.language);
     const auto* question = step ? std::get_if<guides::Question>(&*step) : nullptr;
     if (!question) return;
     GuideScreen next{.guide = screen->guide, .answers = screen->answers};
     guides::Answered given{question->id, {}};
+    if (question->choose == guides::Choose::read) given.answers.emplace_back(guides::was_read);
     for (const guides::Answer& possible : question->answers)
         if (std::find(screen->chosen.begin(), screen->chosen.end(), possible.id) != screen->chosen.end()) given.answers.push_back(possible.id);
     if (given.answers.empty()) return;                       // a newer directory no longer has them
     next.answers.push_back(std::move(given));
-    visit.history.push_back(std::move(next));
+    enter(visit, std::move(next), house);
 }
 
 void go_back(Visit& visit) {
@@ -96,6 +140,9 @@ Region bar(const Visit& visit, const House& house) {
              .pictogram = "globe", .event = page::LanguageAsked{},
              .spoken = say.language_button(language::words(language::own_name(visit.language), visit.language))});
     add({.id = "bar.access", .role = Role::button, .pictogram = "aa", .event = page::AccessAsked{}, .spoken = say.text_size()});
+    if (sensitive(visit, house))
+        add({.id = "bar.leave-now", .role = Role::button, .words = say.leave_now(), .pictogram = "leave", .tone = Tone::leave,
+             .event = page::LeaveAsked{}});
     add({.id = "bar.emergency", .role = Role::button, .words = say.emergency(), .pictogram = "emergency", .tone = Tone::emergency,
          .event = page::EmergencyAsked{}});
     region.groups.push_back(std::move(group));
@@ -118,15 +165,44 @@ Region idle_warning(const House& house) {
     return {Place::overlay, {std::move(card)}};
 }
 
-// The bar's own buttons stand first, a page's "continue" before the emergency button, which never moves.
+// The bar's own buttons stand first, a page's "continue" before the two that never move: leave now, emergency.
 void merge_bar(Page& page, Region bar) {
     Region& own = page.region(Place::bar);
     std::vector<Widget>& widgets = bar.groups.front().widgets;
-    for (page::Group& group : own.groups) widgets.insert(widgets.end() - 1, group.widgets.begin(), group.widgets.end());
+    const auto fixed = std::find_if(widgets.begin(), widgets.end(), [](const Widget& w) { return w.tone == Tone::leave || w.tone == Tone::emergency; });
+    const auto at = fixed - widgets.begin();
+    for (page::Group& group : own.groups) widgets.insert(widgets.begin() + at, group.widgets.begin(), group.widgets.end());
     own = std::move(bar);
 }
 
+
+// How long nobody may touch this page: time to read it, and not much more where somebody else could come and look.
+void be_patient(Visit& visit, const House& house) {
+    visit.warn_at = warn_after;
+    visit.end_at = end_after;
+    if (!sensitive(visit, house)) return;
+    std::size_t words = 0;
+    for (const page::Region& region : show(visit, house).regions)
+        for (const page::Group& group : region.groups)
+            for (const Widget& widget : group.widgets)
+                for (const auto* text : {&widget.words, &widget.detail, &widget.french})
+                    for (const language::Span& span : *text) words += language::word_count(span.text, span.language);
+    visit.warn_at = std::min(quiet_after + std::chrono::seconds{words / 3}, quiet_at_most);
+    visit.end_at = visit.warn_at + quiet_grace;
+}
+
 }  // namespace
+
+bool sensitive(const Visit& visit, const House& house) {
+    for (std::size_t i = visit.history.size(); i-- > 0;) {
+        if (std::holds_alternative<CalmScreen>(visit.history[i])) return true;
+        const auto* guide = std::get_if<GuideScreen>(&visit.history[i]);
+        if (!guide) continue;
+        if (guides::sensitive(house.directory, guide->guide, guide->answers)) return true;
+        while (i > 0 && std::holds_alternative<GuideScreen>(visit.history[i - 1]) && std::get<GuideScreen>(visit.history[i - 1]).guide == guide->guide) --i;   // fewer answers to the same questions
+    }
+    return false;
+}
 
 Step update(Visit visit, const Event& event, const House& house) {
     const bool was_attracting = attracting(visit);
@@ -139,6 +215,10 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::LanguageChosen& e) {
                        visit.language = e.tag;
                        if (top<LanguageScreen>(visit)) visit.history.pop_back();
+                       if (top<CountryScreen>(visit)) {                        // another language, another order of the list
+                           std::erase_if(visit.history, [](const Screen& s) { return std::holds_alternative<CountryScreen>(s); });
+                           visit.history.push_back(CountryScreen{});
+                       }
                        if (attracting(visit)) to_home(visit);
                    },
                    [&](const page::HomeAsked&) { to_home(visit); },
@@ -146,17 +226,24 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::EmergencyAsked&) { if (!top<EmergencyScreen>(visit)) visit.history.push_back(EmergencyScreen{}); },
                    [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
                    [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
-                   [&](const page::GuideOpened& e) { visit.history.push_back(GuideScreen{.guide = e.guide}); },
+                   [&](const page::GuideOpened& e) { enter(visit, GuideScreen{.guide = e.guide}, house); },
                    [&](const page::AnswerTouched& e) { answer(visit, e.answer, house); },
                    [&](const page::ContinueAsked&) { go_on(visit, house); },
                    [&](const page::ActionChosen& e) { if (auto* guide = top<GuideScreen>(visit)) guide->action = e.action; },
-                   [&](const page::FrenchShown&) {
+                   [&](const page::FrenchShown& e) {
                        if (const auto* guide = top<GuideScreen>(visit)) {
                            GuideScreen large = *guide;
-                           large.sentence = true;
+                           large.sentence = e.which;
                            visit.history.push_back(std::move(large));
+                       } else if (top<EmergencyScreen>(visit)) {
+                           visit.history.push_back(EmergencyScreen{e.which});
                        }
                    },
+                   [&](const page::CountryAsked&) { if (top<GuideScreen>(visit)) visit.history.push_back(CountryScreen{}); },
+                   [&](const page::CountriesOpened& e) { if (top<CountryScreen>(visit)) visit.history.push_back(CountryScreen{e.from, e.count}); },
+                   [&](const page::CountryChosen& e) { choose_country(visit, e.code); },
+                   [&](const page::TakeAwayAsked&) { if (top<GuideScreen>(visit)) visit.history.push_back(TakeAwayScreen{}); },
+                   [&](const page::LeaveAsked&) { if (!was_attracting) leave(visit, house); },
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
                    [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
                    [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
@@ -172,14 +259,17 @@ Step update(Visit visit, const Event& event, const House& house) {
                },
                event);
 
-    if (visit.idle >= end_after) visit = Visit{};
+    if (visit.idle >= visit.end_at) visit = Visit{};
     if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
 
     Step step{std::move(visit), {}};
     if (!was_attracting && attracting(step.visit)) {
         step.visit = Visit{};
         step.effects = {ForgetVisit{}, LookForDirectory{}};
+    } else if (std::holds_alternative<page::LeaveAsked>(event)) {
+        step.effects = {ForgetVisit{}};
     }
+    if (!passed) be_patient(step.visit, house);
     return step;
 }
 
@@ -188,17 +278,18 @@ Page show(const Visit& visit, const House& house) {
     const House here{house.directory, say, house.here};
     Page page = std::visit([&](const auto& screen) { return show(screen, visit, here); }, visit.history.back());
     page.language = visit.language;
+    page.sensitive = sensitive(visit, here);
     page.focus = visit.focus;
     if (attracting(visit)) return page;
     merge_bar(page, bar(visit, here));
     page.regions.push_back(pager(here));
-    if (visit.idle >= warn_after) page.regions.push_back(idle_warning(here));
+    if (visit.idle >= visit.warn_at) page.regions.push_back(idle_warning(here));
     return page;
 }
 
 std::optional<std::chrono::milliseconds> changes_in(const Visit& visit) {
     if (attracting(visit)) return std::nullopt;
-    const std::chrono::milliseconds next = visit.idle < warn_after ? warn_after : end_after;
+    const std::chrono::milliseconds next = visit.idle < visit.warn_at ? visit.warn_at : visit.end_at;
     return std::max(next - visit.idle, std::chrono::milliseconds{0});
 }
 

@@ -43,15 +43,31 @@ struct GuideScreen {
     guides::Answers answers;
     std::vector<std::string> chosen;         // of a question with many answers, until "continue"
     std::string action;                      // the act whose doors are shown; empty: the guide's choice
-    bool sentence = false;                   // the French sentence, full screen
+    std::optional<std::string> sentence;     // a French sentence, full screen: an act's id, "call"; "" the outcome's
     friend bool operator==(const GuideScreen&, const GuideScreen&) = default;
 };
+struct CalmScreen {                          // before the first page that nobody else should read: where it leads
+    GuideScreen ahead;
+    friend bool operator==(const CalmScreen&, const CalmScreen&) = default;
+};
+struct CountryScreen {                       // over a guide: whose papers? A part of the sorted list; count 0: all of it
+    int from = 0, count = 0;
+    friend bool operator==(const CountryScreen&, const CountryScreen&) = default;
+};
+struct TakeAwayScreen { friend bool operator==(const TakeAwayScreen&, const TakeAwayScreen&) = default; };   // over a guide: its acts as a list
 struct SearchScreen { friend bool operator==(const SearchScreen&, const SearchScreen&) = default; };   // the words stand in Visit
 struct ServiceScreen { std::string service; friend bool operator==(const ServiceScreen&, const ServiceScreen&) = default; };
-struct EmergencyScreen { friend bool operator==(const EmergencyScreen&, const EmergencyScreen&) = default; };
+struct EmergencyScreen {
+    std::string sentence;                    // full screen: "where", "call"; "" none
+    friend bool operator==(const EmergencyScreen&, const EmergencyScreen&) = default;
+};
 struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };
 
-using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, SearchScreen, ServiceScreen, EmergencyScreen, AccessScreen>;
+using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, SearchScreen,
+                            ServiceScreen, EmergencyScreen, AccessScreen>;
+
+inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
+inline constexpr std::chrono::seconds quiet_after{45}, quiet_at_most{150}, quiet_grace{20};      // on sensitive pages (P14): 45 s, and one for three words
 
 struct Modes {
     bool large = false, high_contrast = false;
@@ -65,10 +81,9 @@ struct Visit {
     std::string typed;                                 // the one place where typed words live
     std::string focus;                                 // id of the widget the keys are on
     std::chrono::milliseconds idle{0};                 // since the last touch or key
+    std::chrono::milliseconds warn_at{warn_after}, end_at{end_after};      // what `idle` may reach on this page
     friend bool operator==(const Visit&, const Visit&) = default;
 };
-
-inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
 
 // --- Effects: what the programs do about it, off the UI thread where it touches the world ---------------------------------------
 struct LookForDirectory { friend bool operator==(const LookForDirectory&, const LookForDirectory&) = default; };   // is there a newer file?
@@ -82,6 +97,9 @@ struct Step {
 
 Step update(Visit visit, const Event& event, const House& house);
 Page show(const Visit& visit, const House& house);
+
+// Whether this is, or stands before, a page that nobody else should read: neutral title, way out in the bar, short idle (P3).
+bool sensitive(const Visit& visit, const House& house);
 
 // When the page will change by itself: the idle warning or its end. Nothing on attract (the loop's turn is the clock's).
 std::optional<std::chrono::milliseconds> changes_in(const Visit& visit);
