@@ -116,6 +116,7 @@ private:
         });
 
         auto* through = app_.add_subcommand("guide", "walks through a guide");
+        through->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
         through->add_option("FILE", given_.file, "a compiled directory")->required();
         through->add_option("ID", given_.id, "a guide")->required();
         through->add_option("--answers", given_.answers, "a,b,c: one a question; b+c where a question takes many");
@@ -124,7 +125,8 @@ private:
         json(through);
         on(through, [this] {
             if (given_.graph) return graph(given_.file, given_.id);
-            return walk({given_.file, given_.id, given_.reader(), given_.answers, given_.json});
+            const auto now = given_.now.empty() ? present() : *language::minute_of(given_.now);
+            return walk({given_.file, given_.id, given_.reader(), given_.answers, now, given_.json});
         });
 
         auto* opening = app_.add_subcommand("hours", "evaluates opening hours");

@@ -36,7 +36,8 @@ int show(const std::string& file, const std::string& id, const language::Tag& re
 struct Walk {
     std::string file, guide;
     language::Tag reader;
-    std::string answers;                             // "visitor,bag+phone": `+` joins those of one question
+    std::string answers;                             // "visitor,bag+phone": `+` joins those of one question; a country may come last
+    directory::Minute now;
     bool json = false;
 };
 int walk(const Walk& asked);

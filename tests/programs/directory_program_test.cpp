@@ -76,5 +76,11 @@ TEST_CASE("JSON is printed where it is asked for", "[programs]") {
     CHECK_THAT(run("check /nowhere --json").out, Contains("\"kind\": \"error\""));
     CHECK_THAT(run("show " + file + " tel-112 --language fr --json --now 2026-05-01T10:00").out, Contains("\"badge\": \"open\""));
     CHECK_THAT(run("guide " + file + " victim --json").out, Contains("\"question\": "));
+    CHECK_THAT(run("guide " + file + " victim --json --answers visiting,sexual,adult").out, Contains("\"sensitive\": true"));
+    CHECK_THAT(run("guide " + file + " travel-safely --json").out, Contains("\"choose\": \"read\"") && Contains("\"tips\": "));
+    CHECK_THAT(run("guide " + file + " travel-safely --json --answers read").out, Contains("\"question\": \"city\""));
+    const std::string bag = "guide " + file + " victim --now 2026-11-24T10:00 --answers visiting,theft,bag+papers,yes";
+    CHECK_THAT(run(bag).out, Contains("corps-consulaire-marseille") && !Contains("consulat-japon"));
+    CHECK_THAT(run(bag + ",JP").out, Contains("consulat-japon") && !Contains("consulat-italie"));
     CHECK_THAT(run("search " + file + " --language fr --json 112").out, Contains("\"us\":"));
 }
