@@ -26,7 +26,14 @@ public:
         ids_once();
         lead_somewhere(guide_.start);
         for (const Question& question : guide_.questions) check(question);
-        for (const Outcome& outcome : guide_.outcomes) check(outcome.when);
+        for (const Outcome& outcome : guide_.outcomes) {
+            check(outcome.when);
+            const auto opened = [&](const Act& act) {
+                return act.id.value == outcome.opens.value && std::any_of(act.outcomes.begin(), act.outcomes.end(), [&](const Text& id) { return id.value == outcome.id.value; });
+            };
+            if (!outcome.opens.empty() && std::none_of(guide_.acts.begin(), guide_.acts.end(), opened))
+                error(outcome.opens, "the outcome `" + outcome.id.value + "` has no act `" + outcome.opens.value + "`");
+        }
         for (const Act& act : guide_.acts) check(act);
         if (!guide_.danger_need.empty()) check_need(guide_.danger_need);
         walk(guide_.start.value);

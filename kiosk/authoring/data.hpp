@@ -101,6 +101,7 @@ struct Question {
 struct Outcome {
     Text id;
     std::string title, french, means;
+    Text opens;                          // the act whose doors stand beside the list at first
     std::vector<Condition> when;
 };
 

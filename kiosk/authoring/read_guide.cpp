@@ -66,6 +66,7 @@ Outcome outcome(const Node& node, const Report& report) {
     outcome.title = fields.text("title", Need::required).value;
     outcome.french = fields.text("french").value;
     outcome.means = fields.text("means").value;
+    outcome.opens = fields.slug("opens");
     outcome.when = conditions(fields);
     fields.done();
     return outcome;

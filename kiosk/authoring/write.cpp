@@ -166,7 +166,7 @@ private:
             }
         }
         for (const Outcome& o : g.outcomes) {
-            outcome(g.id, o.id, o.title, o.french, o.means);
+            outcome(g.id, o.id, o.title, o.french, o.means, o.opens);
             conditions(outcome_when, o.when, g.id, o.id);
         }
         acts(g);

@@ -86,6 +86,7 @@ CREATE TABLE outcome (
     guide_id TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     french TEXT NOT NULL,        -- the sentence to show at a counter; {items} {language}
     means TEXT NOT NULL,         -- what that sentence says, for whoever shows it
+    opens TEXT NOT NULL,         -- the act whose doors stand beside the list at first; "" the complaint
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome_when (
     guide_id TEXT NOT NULL, outcome_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,

@@ -143,11 +143,11 @@ std::string sentence_to_show(std::string french, const std::vector<Question>& as
 
 std::optional<Outcome> outcome(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers,
                                const std::vector<Question>& asked, const language::Tag& reader) {
-    auto row = directory.database().prepare("SELECT title, french, means FROM outcome WHERE guide_id = ? AND id = ?");
+    auto row = directory.database().prepare("SELECT title, french, means, opens FROM outcome WHERE guide_id = ? AND id = ?");
     row.bind(guide).bind(id);
     if (!row.step()) return std::nullopt;
     Outcome out{.id = std::string{id}, .title = row.text(0), .french = sentence_to_show(row.text(1), asked, answers, reader),
-                .means = row.text(2), .acts = {}};
+                .means = row.text(2), .opens = row.text(3), .acts = {}};
     auto act = directory.database().prepare(
         "SELECT a.id, a.before, a.moment, a.title, a.need, a.pictogram, a.asks, a.french, a.means FROM act a JOIN act_outcome o "
         "ON o.guide_id = a.guide_id AND o.act_id = a.id WHERE a.guide_id = ? AND o.outcome_id = ? ORDER BY a.position");

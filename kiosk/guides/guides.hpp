@@ -62,6 +62,7 @@ struct Outcome {
     std::string id, title;
     std::string french;                       // the sentence to show, whole; the language's name filled in
     std::string means;                        // what it says, for whoever shows it
+    std::string opens;                        // the act whose doors stand beside the list at first; "" the complaint
     std::vector<Act> acts;
 };
 

@@ -284,9 +284,9 @@ Words Messages::no_answer_name(const Words& name) const {
 Words Messages::no_answer_see(const Words& name) const {
     return words("service.no-answer-see", "Pas de réponse ? Voyez : {name}", {{"name", name}});
 }
-Words Messages::call_first() const { return words("service.call-first", "Appelez avant d’y aller."); }
+Words Messages::call_first() const { return words("service.call-first", "Vérifiez avant d’y aller."); }
 Words Messages::no_sure_number_call(const Words& name, const Words& number) const {
-    return words("service.no-number-call", "Pas de numéro vérifié ici. Appelez le {number} ({name}).", {{"name", name}, {"number", number}});
+    return words("service.no-number-call", "Pas de numéro vérifié ici. Sinon : {number} ({name}).", {{"name", name}, {"number", number}});
 }
 Words Messages::no_sure_number_see(const Words& name) const {
     return words("service.no-number-see", "Pas de numéro vérifié ici. Voyez : {name}", {{"name", name}});

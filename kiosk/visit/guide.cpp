@@ -113,23 +113,18 @@ Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
     return group;
 }
 
-// The act whose doors stand beside the list: the one touched; else what cannot wait (danger is the bar's), where there is such a
-// thing, and the complaint everywhere else.
+// The act whose doors stand beside the list: the one touched; else the one the outcome opens with; care where it is quiet, the complaint
+// elsewhere; the first that has any.
 const guides::Act* act_shown(const At& at, const guides::Outcome& outcome) {
-    const guides::Act* first = nullptr;
-    const guides::Act* complaint = nullptr;
-    const guides::Act* care = nullptr;
-    for (const guides::Act& act : outcome.acts) {
-        if (act.need.empty() && act.french.empty()) continue;
-        if (act.id == at.screen.action) return &act;
-        if (act.need.empty()) continue;
-        if (!first) first = &act;
-        if (!care && act.before == "care") care = &act;
-        if (!complaint && act.before == "complaint") complaint = &act;
-    }
-    if (at.quiet && care) return care;
-    if (first && first->moment == "now" && (first->before == "danger" || first->before == "care") && outcome.acts.front().before != "danger") return first;
-    return complaint ? complaint : first;
+    const auto find = [&](const auto& wanted) -> const guides::Act* {
+        const auto found = std::find_if(outcome.acts.begin(), outcome.acts.end(), wanted);
+        return found == outcome.acts.end() ? nullptr : &*found;
+    };
+    if (const auto* act = find([&](const guides::Act& each) { return each.id == at.screen.action && (!each.need.empty() || !each.french.empty()); })) return act;
+    if (const auto* act = find([&](const guides::Act& each) { return each.id == outcome.opens; })) return act;
+    const char* usual = at.quiet ? "care" : "complaint";
+    if (const auto* act = find([&](const guides::Act& each) { return !each.need.empty() && each.before == usual; })) return act;
+    return find([](const guides::Act& each) { return !each.need.empty(); });
 }
 
 bool without_phone(const guides::Answers& answers) {

@@ -110,6 +110,7 @@ TEST_CASE("a guide leads from its start to an end, whatever is answered", "[auth
         {guide, "    answers:\n", "    choose: read\n    answers:\n", "error: a question has no `tips`"},
         {guide, "outcomes:\n", "  - id: page\n    ask: Lire\n    choose: read\n    tips: [{id: t, text: T, kind: precaution}]\noutcomes:\n", "error: the page `page` leads nowhere: it has no `next`"},
         {guide, "outcomes:\n", "  - id: page\n    ask: Lire\n    choose: read\n    next: go\n    tips: [{id: t, text: T, kind: precaution}, {id: t, text: U, kind: precaution}]\noutcomes:\n", "error: the tip `t` is already in"},
+        {guide, "- {id: go,", "- {id: go, opens: tea,", "error: the outcome `go` has no act `tea`"},
         {guide, "moment: now", "moment: now\n    asks: age", "error: `asks` is one of nothing, country, not \"age\""},
         {guide, "before: danger", "before: panic", "guides/victim.yaml:15:13: error: `before` is one of danger, care, block"},
         {guide, "moment: now", "moment: soon", "guides/victim.yaml:16:13: error: `moment` is one of now, today"},

@@ -569,14 +569,16 @@ TEST_CASE("every way through every guide ends in things to do, in order, that so
 TEST_CASE("who has no telephone is never told to call, nor sent to a website", "[guides]") {
     int seen = 0;
     for (const auto& [guide, answers, outcome] : every_way().ends) {
-        if (!said(answers, "phone", "no")) continue;
+        if (said(answers, "phone", "yes")) continue;             // no telephone, or one that only writes
         ++seen;
         INFO(guide << told(answers));
         for (const Act& act : outcome.acts) {
-            CHECK(act.need != "online-complaint");
-            CHECK(act.need != "online-fraud-report");
+            if (said(answers, "phone", "no")) {
+                CHECK(act.need != "online-complaint");
+                CHECK(act.need != "online-fraud-report");
+            }
             for (const Sentence& sentence : act.sentences)
-                for (const char* call : {"Appelez", "appelez", "Téléphonez", "Envoyez un SMS"}) {
+                for (const char* call : {"Appelez", "appelez", "Téléphonez", said(answers, "phone", "no") ? "Envoyez un SMS" : "Appelez"}) {
                     INFO(sentence.text);
                     CHECK(sentence.text.find(call) == std::string::npos);
                 }
@@ -606,14 +608,16 @@ TEST_CASE("no telephone number stands in a sentence: numbers come from the servi
 TEST_CASE("violence: care stands before the police, which is a choice; no consulate, no insurer of belongings", "[guides]") {
     int quiet = 0;
     for (const auto& [guide, answers, outcome] : every_way().ends) {
-        const bool expected = said(answers, "what", "sexual") || said(answers, "by", "close");
+        const bool violence = said(answers, "what", "sexual") || said(answers, "by", "close");
+        const bool expected = violence || said(answers, "more", "unsure") || said(answers, "seen", "child");
         INFO(guide << told(answers));
         CHECK(sensitive(given::real_directory(), guide, answers) == expected);
-        if (!expected) continue;
+        if (!violence) continue;
         ++quiet;
         REQUIRE(outcome.acts.size() > 2);
         CHECK(outcome.acts[0].before == "danger");
         CHECK(outcome.acts[1].before == "care");
+        CHECK_FALSE(outcome.opens.empty());
         for (const Act& act : outcome.acts) {
             CHECK(act.before != "consulate");
             CHECK(act.need != "consular-help");
@@ -623,7 +627,7 @@ TEST_CASE("violence: care stands before the police, which is a choice; no consul
         CHECK(outcome.french.find("viol") == std::string::npos);
         CHECK(outcome.french.find("agress") == std::string::npos);
     }
-    CHECK(quiet == 2 * 2 * 3 * 2);
+    CHECK(quiet == 2 * 2 * 3 * 3);
 }
 
 TEST_CASE("answers that do not lie on the way count for nothing", "[guides]") {

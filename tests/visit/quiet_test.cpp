@@ -32,7 +32,7 @@ questions:
       - {id: "yes", label: Oui, next: [hurt, stolen]}
       - {id: "no", label: Non, next: [hurt, stolen]}
 outcomes:
-  - {id: hurt, when: {what: [violence]}, title: Que faire, french: "J’ai besoin d’aide{language}.", means: Elle demande de l’aide.}
+  - {id: hurt, opens: care, when: {what: [violence]}, title: Que faire, french: "J’ai besoin d’aide{language}.", means: Elle demande de l’aide.}
   - {id: stolen, title: Que faire, french: "On m’a volé quelque chose.", means: Elle dit un vol.}
 acts:
   - {id: safe, outcomes: [hurt, stolen], before: danger, moment: now, title: Être en sécurité, need: emergency}
@@ -219,7 +219,7 @@ TEST_CASE("the list to be photographed is not offered where a picture is a trace
     CHECK(given::group(shown(then(at_home(), {GuideOpened{"victim"}, AnswerTouched{"theft"}, AnswerTouched{"yes"}})), "guide.take-away"));
 }
 
-TEST_CASE("care stands beside the list first where somebody was hurt, the complaint where something was stolen", "[visit]") {
+TEST_CASE("what an outcome opens with stands beside the list first, else the complaint", "[visit]") {
     CHECK(plain(given::widget(shown(hurt()), "guide.who.title")->words) == "Se faire soigner");
     const Visit stolen = then(at_home(), {GuideOpened{"victim"}, AnswerTouched{"theft"}, AnswerTouched{"yes"}});
     CHECK(plain(given::widget(shown(stolen), "guide.who.title")->words) == "Porter plainte");
