@@ -283,6 +283,7 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
     });
     const auto phone = given_to(answers, "phone");
     const bool on_foot = !phone.empty() && phone.front() == "no";
+    const bool by_text = !phone.empty() && phone.front() == "text";
     if (on_foot) {                               // what stands online is then offered only where nobody else can help
         const auto online = std::stable_partition(out.begin(), out.end(), [](const Service& s) { return s.kind != directory::Class::online; });
         if (online != out.begin()) out.erase(online, out.end());
@@ -294,7 +295,9 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
                              : supposed && opening.state == directory::OpenState::open ? 1 : supposed && opening.state == directory::OpenState::closed ? 3 : 2;
         const bool door = directory::shows_address(service, now);
         const bool reachable = door || !directory::shown_phones(service, now).empty() || service.kind == directory::Class::online;
-        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, openness, !reachable};
+        const bool written_to = service.kind == directory::Class::online ||
+                                std::any_of(service.phones.begin(), service.phones.end(), [](const auto& p) { return p.type == directory::PhoneType::text; });
+        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, by_text && !door && !written_to, openness, !reachable};
     };
     std::stable_sort(out.begin(), out.end(), [&](const Service& a, const Service& b) { return worth(a) < worth(b); });
     return out;

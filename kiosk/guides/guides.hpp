@@ -81,7 +81,7 @@ std::pair<int, int> progress(const directory::Directory& directory, std::string_
 std::string graph(const directory::Directory& directory, std::string_view guide);
 
 // Services that meet a need at that moment, surest and open ones first: P5. Without a telephone doors stand first, and what is
-// online only where nobody else can help. A consulate stands here only for whoever answered `country` with its country (P4: never
+// online only where nobody else can help; for who can only write, doors and what can be written to. A consulate stands here only for whoever answered `country` with its country (P4: never
 // by language).
 std::vector<directory::Service> who_can(const directory::Directory& directory, std::string_view need, const Answers& answers,
                                         directory::Minute now);

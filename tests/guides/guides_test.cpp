@@ -587,6 +587,16 @@ TEST_CASE("who has no telephone is never told to call, nor sent to a website", "
     CHECK(seen > 60);
 }
 
+TEST_CASE("who can only write finds first what can be written to, and doors", "[guides]") {
+    const auto& directory = given::real_directory();
+    const auto now = given::minute("2026-11-24 10:00");
+    CHECK(who_can(directory, "emergency", {{"phone", {"text"}}}, now).front().id == "tel-114");
+    CHECK(who_can(directory, "emergency", {{"phone", {"yes"}}}, now).front().id == "tel-112");
+    CHECK(who_can(directory, "police-desk", {{"phone", {"text"}}}, now).front().id == "aix-commissariat");
+    const auto rail = who_can(directory, "rail-security", {{"phone", {"text"}}}, now);
+    REQUIRE_FALSE(rail.empty());
+}
+
 TEST_CASE("no telephone number stands in a sentence: numbers come from the services", "[guides]") {
     for (const auto& [guide, answers, outcome] : every_way().ends)
         for (const Act& act : outcome.acts)
