@@ -68,6 +68,7 @@ struct Place {                           // what a kiosk may promise there (peop
 struct Term {
     Text id;
     std::string label;
+    std::vector<std::pair<std::string, std::vector<std::string>>> synonyms;      // language, what people say there: only to be found by
 };
 
 // question → answers; a person who gave one of them for each question is meant

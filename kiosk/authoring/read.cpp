@@ -6,6 +6,7 @@
 
 #include "authoring/fields.hpp"
 #include "authoring/files.hpp"
+#include "language/language.hpp"
 
 namespace repere::authoring {
 
@@ -43,7 +44,19 @@ std::vector<Term> terms(const std::vector<Node>& nodes, const Report& report, co
     std::vector<Term> terms;
     for (const Node& node : nodes) {
         Fields fields{node, report, what};
-        terms.push_back({fields.slug("id", Need::required), fields.text("label", Need::required).value});
+        Term term{fields.slug("id", Need::required), fields.text("label", Need::required).value, {}};
+        if (const Node* synonyms = fields.mapping("synonyms"))
+            for (const Entry& entry : synonyms->entries) {
+                const auto tag = language::parse(entry.key);
+                if (!tag || tag->value != entry.key) report.error(entry.line, entry.column, "`" + entry.key + "` is not the tag of a language (BCP 47)");
+                term.synonyms.emplace_back(entry.key, std::vector<std::string>{});
+                if (entry.value.kind != Kind::sequence) report.error(entry.value.line, entry.value.column, "synonyms are a list a language");
+                for (const Node& item : entry.value.items) {
+                    if (item.kind != Kind::scalar || item.text.empty()) report.error(item.line, item.column, "a synonym is a word or a few");
+                    else term.synonyms.back().second.push_back(item.text);
+                }
+            }
+        terms.push_back(std::move(term));
         fields.done();
     }
     return terms;

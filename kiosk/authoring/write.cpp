@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "authoring/compile.hpp"
+#include "authoring/index.hpp"
 #include "directory/directory.hpp"
 #include "directory/schema.hpp"
 #include "directory/sqlite.hpp"
@@ -34,6 +35,8 @@ private:
     std::uint64_t hash_ = 14695981039346656037ULL;
 };
 
+struct Bytes { std::string value; };
+
 // One table: phone("a", 1, true) writes a row of three columns.
 class Table {
 public:
@@ -59,6 +62,8 @@ private:
     void value(const char* text) { value(std::string_view{text}); }
     void value(const std::string& text) { value(std::string_view{text}); }
     void value(const Text& text) { value(text.value); }
+    void value(const Bytes& bytes) { statement_->bind_bytes(bytes.value), hash_.add(bytes.value); }
+    void value(std::int64_t number) { statement_->bind(number), hash_.add(std::to_string(number)); }
     void value(int number) { statement_->bind(std::int64_t{number}), hash_.add(std::to_string(number)); }
     void value(bool flag) { value(flag ? 1 : 0); }
     void value(const std::optional<double>& number) {
@@ -83,6 +88,7 @@ public:
         organizations(compiled);
         services(compiled.services);
         places(compiled.places);
+        search(index_of(compiled));
         for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
         Table about = table("about");
         about("content_hash", hash_.hex());
@@ -139,6 +145,15 @@ private:
         const Fact &fact = dated(l.verified), &hours = dated(l.hours_verified), &dot = dated(l.coordinates_verified);
         location(s.id, l.address_1, l.address_2, l.postal_code, l.city, l.latitude, l.longitude, l.access, fact.on, fact.method,
                  fact.confidence, dot.on, dot.confidence, l.hours, hours.on, hours.method, hours.confidence);
+    }
+
+    void search(const Index& index) {
+        Table entry = table("search_entry"), term = table("search_term"), prefix = table("search_prefix"), near = table("search_near");
+        for (std::size_t i = 0; i < index.entries.size(); ++i) entry(static_cast<std::int64_t>(i), index.entries[i].first, index.entries[i].second);
+        for (std::size_t i = 0; i < index.terms.size(); ++i)
+            term(static_cast<std::int64_t>(i + 1), index.terms[i].first, Bytes{directory::packed(index.terms[i].second)});
+        for (const auto& [text, hits] : index.prefixes) prefix(text, Bytes{directory::packed(hits)});
+        for (const auto& [trace, number] : index.near) near(trace, number);
     }
 
     void places(const std::vector<Place>& places) {

@@ -113,6 +113,8 @@ struct Refusal {
     std::string words;                                     // one sentence, for standard error
 };
 
+struct Found { std::string kind, id; double score = 0; };      // kind: service
+
 class Directory {
 public:
     static std::variant<Directory, Refusal> open(const std::string& file);
@@ -123,7 +125,9 @@ public:
     std::optional<Service> service(std::string_view id) const;
     std::vector<Service> services() const;                              // in their order
     std::vector<Service> services_that(std::string_view act) const;     // accept this act, in their order
-    // First cut: every word of the query begins a word of the service's name, acts, description or number, in French or `reader`.
+    // As one types: whatever each word of the query begins, or nearly begins, best first. In all languages at once, the reader's before
+    // others; other scripts also as Latin letters spell them; digits find numbers. The empty query finds everything.
+    std::vector<Found> find(std::string_view query, const language::Tag& reader, std::size_t limit) const;
     std::vector<Service> search(std::string_view query, const language::Tag& reader, std::size_t limit) const;
     std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;

@@ -57,6 +57,12 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
 
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
+-- The search index: search_terms.hpp says what a term is; `hits` are 7 bytes each (entry, weight, languages), best first.
+CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+CREATE TABLE search_term (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, hits BLOB NOT NULL) STRICT;
+CREATE TABLE search_prefix (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;       -- one and two letters: ready
+CREATE TABLE search_near (trace INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (trace, term)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
     tone TEXT NOT NULL, sensitive INTEGER NOT NULL, start TEXT NOT NULL, danger_need TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -105,6 +105,12 @@ Statement& Statement::bind(double number) {
     return *this;
 }
 
+Statement& Statement::bind_bytes(std::string_view bytes) {
+    const int code = sqlite3_bind_blob64(statement_.get(), ++bound_, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    if (code != SQLITE_OK) fail(sqlite3_db_handle(statement_.get()), code);
+    return *this;
+}
+
 Statement& Statement::bind_null() {
     const int code = sqlite3_bind_null(statement_.get(), ++bound_);
     if (code != SQLITE_OK) fail(sqlite3_db_handle(statement_.get()), code);
@@ -128,6 +134,11 @@ std::string Statement::text(int column) const {
     const unsigned char* text = sqlite3_column_text(statement_.get(), column);
     if (!text) return {};
     return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::bytes(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    return bytes ? std::string_view{static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))} : std::string_view{};
 }
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }

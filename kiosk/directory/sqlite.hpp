@@ -43,10 +43,12 @@ public:
     Statement& bind(std::string_view text);
     Statement& bind(std::int64_t number);
     Statement& bind(double number);
+    Statement& bind_bytes(std::string_view bytes);
     Statement& bind_null();
     bool step();                                                      // true: a row is here
     void again();                                                     // ready for new bindings
     std::string text(int column) const;                               // NULL: ""
+    std::string_view bytes(int column) const;                         // until the next step
     std::int64_t number(int column) const;
     double real(int column) const;
     bool null(int column) const;

@@ -32,23 +32,16 @@ std::string name_of(const Directory& directory, const Service& service, const la
     return translated(directory, reader, "directory", "service." + service.id + ".name", service.name);
 }
 
-// No weights yet in this first cut: the score says the place in the list, 1 for the first.
-ordered_json hits_of(const Directory& directory, const std::vector<Service>& services, const language::Tag& reader) {
-    ordered_json hits = ordered_json::array();
-    for (std::size_t i = 0; i < services.size(); ++i)
-        hits.push_back({{"id", services[i].id},
-                        {"kind", "service"},
-                        {"name", name_of(directory, services[i], reader)},
-                        {"score", 1.0 / static_cast<double>(i + 1)}});
-    return hits;
-}
-
 ordered_json answer(const Directory& directory, const std::string& query, const language::Tag& reader, std::size_t limit) {
     using namespace std::chrono;
     const auto before = steady_clock::now();
-    const auto services = directory.search(query, reader, limit);
+    const auto found = directory.find(query, reader, limit);
     const auto us = duration_cast<microseconds>(steady_clock::now() - before).count();
-    return {{"q", query}, {"hits", hits_of(directory, services, reader)}, {"us", us}};
+    ordered_json hits = ordered_json::array();
+    for (const auto& one : found)
+        if (const auto service = directory.service(one.id))
+            hits.push_back({{"id", one.id}, {"kind", one.kind}, {"name", name_of(directory, *service, reader)}, {"score", one.score}});
+    return {{"q", query}, {"hits", std::move(hits)}, {"us", us}};
 }
 
 ordered_json answer_line(const Directory& directory, const std::string& line, std::size_t limit) {

@@ -100,7 +100,7 @@ TEST_CASE("languages are French, then those that have translations, in their ord
     CHECK_FALSE(built.directory().translation({"de"}, "directory", "service.police-desk.description"));
 }
 
-TEST_CASE("search finds a service whose words begin with every word of the query", "[directory]") {
+TEST_CASE("search finds a service whose words begin as those of the query do", "[directory]") {
     const auto built = given::data().with("locales/de/directory.po", german).with("locales/zh-Hans/directory.po", chinese).built();
     const auto [query, reader, expected, because] = GENERATE(table<std::string, std::string, Ids, const char*>({
         {"", "fr", {"tel-17", "police-desk"}, "nothing asked: all, in order"},
@@ -109,12 +109,20 @@ TEST_CASE("search finds a service whose words begin with every word of the query
         {"immediat", "fr", {"tel-17"}, "nor do accents"},
         {"l'état", "fr", {"tel-17", "police-desk"}, "nor which apostrophe; the organization counts"},
         {"plainte commissariat", "fr", {"police-desk"}, "in any order, in any field"},
-        {"plainte urgence", "fr", {}, "every word"},
+        {"plainte urgence", "fr", {"tel-17", "police-desk"}, "nobody has both: whoever has one"},
         {"issariat", "fr", {}, "a word begins, it does not contain"},
         {"porter", "fr", {"police-desk"}, "what it does"},
-        {"polizei", "de", {"police-desk"}, "in the reader's language"},
+        {"polizei", "de", {"police-desk", "tel-17"}, "in the reader's language; Police is nearly the same word"},
         {"anzeige", "de", {"police-desk"}, "what it does, in the reader's language"},
-        {"polizei", "fr", {}, "and in no other"},
+        {"polizei", "fr", {"police-desk", "tel-17"}, "and in every other"},
+        {"comissariat", "fr", {"police-desk"}, "a letter forgotten"},
+        {"commisairat", "fr", {"police-desk"}, "one forgotten, two exchanged"},
+        {"comis", "fr", {"police-desk"}, "a mistake before the word is whole"},
+        {"komm", "fr", {"police-desk"}, "a wrong letter of four"},
+        {"xyz", "fr", {}, "three letters allow no mistake"},
+        {"jingcha", "en", {"police-desk"}, "Chinese, as Latin letters spell it"},
+        {"avenue europe", "fr", {"police-desk"}, "a street"},
+        {"0018", "fr", {}, "a number that is nearly right is another number"},
         {"警察", "zh-Hans", {"police-desk"}, "where no spaces are written, inside too"},
         {"17", "fr", {"tel-17"}, "a short code"},
         {"04 42 0", "fr", {"police-desk"}, "a number, as it is spoken"},
@@ -130,6 +138,48 @@ TEST_CASE("a name comes before a description, and a limit is kept", "[directory]
     const auto built = given::data().changed("organizations/state.yaml", "Danger immédiat.", "Commissariat de garde.").built();
     CHECK(ids(built.directory().search("commissariat", language::french, 20)) == Ids{"police-desk", "tel-17"});
     CHECK(ids(built.directory().search("commissariat", language::french, 1)) == Ids{"police-desk"});
+}
+
+TEST_CASE("what people say is found by, in any language, however the act is called", "[directory]") {
+    const auto built = given::data()
+                           .with("taxonomy.yaml", R"(
+acts:
+  - id: emergency
+    label: Urgence
+  - id: complaint-intake
+    label: Porter plainte
+    synonyms:
+      fr: [vol, volé, pickpocket]
+      en: [theft, stolen, passport stolen]
+      ru: [кража, полиция]
+      el: [κλοπή]
+      ar: [سرقة]
+      ko: [도난]
+audiences:
+  - {id: everybody, label: Tout le monde}
+)")
+                           .built();
+    const auto [query, because] = GENERATE(table<const char*, const char*>({{"vol", "a synonym"},
+                                                                            {"stolen passport", "of several words, in any order"},
+                                                                            {"passprt stolen", "and with a mistake"},
+                                                                            {"кража", "a language that the kiosk does not speak"},
+                                                                            {"politsiya", "Russian, as it is heard"},
+                                                                            {"krazha", "and as it is spelt"},
+                                                                            {"klope", "Greek"},
+                                                                            {"سرقه", "Arabic, with the letter people type"},
+                                                                            {"도난", "Korean"}}));
+    INFO(because << ": " << query);
+    const auto found = built.directory().search(query, {"en"}, 5);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().id == "police-desk");
+}
+
+TEST_CASE("the reader's own language comes before the others", "[directory]") {
+    const auto built = given::data()
+                           .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"Gift und Notruf\"\n")
+                           .with("locales/en/directory.po", "msgctxt \"service.police-desk.name\"\nmsgid \"Commissariat\"\nmsgstr \"Gift desk\"\n").built();
+    CHECK(ids(built.directory().search("gift", {"de"}, 5)).front() == "tel-17");
+    CHECK(ids(built.directory().search("gift", {"en"}, 5)).front() == "police-desk");
 }
 
 TEST_CASE("any query is answered, however long or strange", "[directory]") {
