@@ -227,6 +227,7 @@ TEST_CASE("at every size and in every mode, all of a page can be read and touche
             for (const auto& [width, height] : sizes)
                 for (const bool large : {false, true})
                     for (const bool contrasted : {false, true}) {
+                        if (sanitized && large && tag != language::french) continue;
                         if (contrasted && (large || width == 3840 || (tag != language::french && tag.value != "ar"))) continue;      // colours know no language
                         if (width == 3840 && tag != language::french && tag.value != "ar") continue;      // the same in millimetres: one language each way
                         const Seen& seen = *each;
