@@ -133,6 +133,12 @@ std::optional<double> Fields::decimal(std::string_view key, double from, double 
     return {};
 }
 
+void Fields::coordinates(std::optional<double>& latitude, std::optional<double>& longitude) {
+    latitude = decimal("latitude", -90, 90);
+    longitude = decimal("longitude", -180, 180);
+    if (latitude.has_value() != longitude.has_value()) error({"", node_.line, node_.column}, "`latitude` and `longitude` stand together");
+}
+
 std::vector<Text> slugs_of(const Node& node, const Report& report, std::string_view key) {
     std::vector<Text> slugs;
     const auto add = [&](const Node& item) {

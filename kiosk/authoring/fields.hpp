@@ -28,6 +28,7 @@ public:
     bool flag(std::string_view key);
     std::optional<int> whole(std::string_view key);
     std::optional<double> decimal(std::string_view key, double from, double to);
+    void coordinates(std::optional<double>& latitude, std::optional<double>& longitude);   // both or neither
     std::vector<Text> slugs(std::string_view key, Need need = Need::optional);          // a list
     std::vector<Text> slug_or_slugs(std::string_view key);                             // a list, or one alone
     std::vector<Text> texts(std::string_view key);

@@ -90,10 +90,7 @@ void read_places(const Node& root, const Report& report, Data& data) {
         place.name = fields.text("name", Need::required).value;
         place.said_aloud = fields.text("x_said_aloud").value;
         place.address = fields.text("address").value;
-        place.latitude = fields.decimal("latitude", -90, 90);
-        place.longitude = fields.decimal("longitude", -180, 180);
-        if (place.latitude.has_value() != place.longitude.has_value())
-            fields.error({"", node.line, node.column}, "`latitude` and `longitude` stand together");
+        fields.coordinates(place.latitude, place.longitude);
         place.hours = fields.hours("x_hours").value;
         place.staffed = fields.hours("x_staffed").value;
         place.trained_host = fields.flag("x_trained_host");

@@ -54,10 +54,7 @@ Phone phone(const Node& node, const Report& report) {
 }
 
 void read_coordinates(Fields& fields, Location& location) {
-    location.latitude = fields.decimal("latitude", -90, 90);
-    location.longitude = fields.decimal("longitude", -180, 180);
-    if (location.latitude.has_value() != location.longitude.has_value())
-        fields.error({"", fields.node().line, fields.node().column}, "`latitude` and `longitude` stand together");
+    fields.coordinates(location.latitude, location.longitude);
     location.coordinates_verified = fact(fields, "x_coordinates_verified", location.latitude ? Need::required : Need::optional);
 }
 

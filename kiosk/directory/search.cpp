@@ -23,7 +23,7 @@ std::string after(std::string text) {
 class Finder {
 public:
     Finder(const Database& database, const language::Tag& reader) : database_{database} {
-        auto count = database_.prepare("SELECT count(*) FROM search_entry");
+        auto count = database_.prepare("SELECT coalesce(max(n) + 1, 0) FROM search_entry");
         if (count.step()) entries_ = static_cast<std::size_t>(count.number(0));
         auto tags = database_.prepare("SELECT tag FROM language ORDER BY position, tag");
         const auto known = language::fallbacks(reader);

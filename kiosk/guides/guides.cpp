@@ -54,35 +54,23 @@ SentenceKind kind_of(const std::string& word) {
     return word == "rule" ? SentenceKind::rule : word == "bring" ? SentenceKind::bring : SentenceKind::precaution;
 }
 
-// Of an act or of a page of tips: those whose conditions hold, in order. `row`: id, text, pictogram, kind, sourced.
-std::vector<Sentence> sentences(const Directory& directory, Statement row, const char* when_sql, std::string_view guide, std::string_view of,
-                                const Answers& answers) {
+struct Sentences { const char *rows, *when; };      // where they stand: id, text, pictogram, kind, sourced; and who is meant
+constexpr Sentences of_act{"SELECT id, text, pictogram, kind, sourced FROM sentence WHERE guide_id = ? AND act_id = ? ORDER BY position",
+                           "SELECT question_id, answer_id FROM sentence_when WHERE guide_id = ? AND act_id = ? AND sentence_id = ?"};
+constexpr Sentences of_page{"SELECT id, text, pictogram, kind, sourced FROM tip WHERE guide_id = ? AND question_id = ? ORDER BY position",
+                            "SELECT question_id, answer_id FROM tip_when WHERE guide_id = ? AND of_question_id = ? AND tip_id = ?"};
+
+// Those whose conditions hold, in order.
+std::vector<Sentence> sentences(const Directory& directory, const Sentences& where, std::string_view guide, std::string_view of, const Answers& answers) {
     std::vector<Sentence> out;
-    while (row.step()) {
-        auto when = directory.database().prepare(when_sql);
+    auto row = directory.database().prepare(where.rows);
+    for (row.bind(guide).bind(of); row.step();) {
+        auto when = directory.database().prepare(where.when);
         when.bind(guide).bind(of).bind(row.text(0));
         if (hold(conditions(std::move(when)), answers))
             out.push_back({row.text(0), row.text(1), row.text(2), kind_of(row.text(3)), row.number(4) != 0});
     }
     return out;
-}
-
-std::vector<Sentence> sentences_of(const Directory& directory, std::string_view guide, const std::string& act, const Answers& answers) {
-    auto row = directory.database().prepare(
-        "SELECT id, text, pictogram, kind, sourced FROM sentence WHERE guide_id = ? AND act_id = ? ORDER BY position");
-    row.bind(guide).bind(act);
-    return sentences(directory, std::move(row),
-                     "SELECT question_id, answer_id FROM sentence_when WHERE guide_id = ? AND act_id = ? AND sentence_id = ?", guide, act,
-                     answers);
-}
-
-std::vector<Sentence> tips_of(const Directory& directory, std::string_view guide, std::string_view question, const Answers& answers) {
-    auto row = directory.database().prepare(
-        "SELECT id, text, pictogram, kind, sourced FROM tip WHERE guide_id = ? AND question_id = ? ORDER BY position");
-    row.bind(guide).bind(question);
-    return sentences(directory, std::move(row),
-                     "SELECT question_id, answer_id FROM tip_when WHERE guide_id = ? AND of_question_id = ? AND tip_id = ?", guide, question,
-                     answers);
 }
 
 std::optional<Question> question(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers) {
@@ -93,7 +81,7 @@ std::optional<Question> question(const Directory& directory, std::string_view gu
     Question out{.id = std::string{id}, .ask = row.text(0), .help = row.text(1),
                  .choose = choose == "many" ? Choose::many : choose == "read" ? Choose::read : Choose::one, .next = steps(row.text(3)),
                  .answers = {}, .tips = {}};
-    if (out.choose == Choose::read) out.tips = tips_of(directory, guide, id, answers);
+    if (out.choose == Choose::read) out.tips = sentences(directory, of_page, guide, id, answers);
     auto of = directory.database().prepare(
         "SELECT id, label, pictogram, next, french, sensitive FROM answer WHERE guide_id = ? AND question_id = ? ORDER BY position");
     of.bind(guide).bind(id);
@@ -102,12 +90,16 @@ std::optional<Question> question(const Directory& directory, std::string_view gu
     return out;
 }
 
+Conditions who_takes(const Directory& directory, std::string_view guide, std::string_view outcome) {      // a question takes everybody
+    auto when = directory.database().prepare("SELECT question_id, answer_id FROM outcome_when WHERE guide_id = ? AND outcome_id = ?");
+    when.bind(guide).bind(outcome);
+    return conditions(std::move(when));
+}
+
 // The first of several steps that takes whoever gave these answers: an outcome may ask for some, a question takes everybody.
 std::string first_of(const Directory& directory, std::string_view guide, const std::vector<std::string>& ways, const Answers& answers) {
     for (const std::string& step : ways) {
-        auto when = directory.database().prepare("SELECT question_id, answer_id FROM outcome_when WHERE guide_id = ? AND outcome_id = ?");
-        when.bind(guide).bind(step);
-        if (hold(conditions(std::move(when)), answers)) return step;
+        if (hold(who_takes(directory, guide, step), answers)) return step;
     }
     return {};
 }
@@ -158,7 +150,7 @@ std::optional<Outcome> outcome(const Directory& directory, std::string_view guid
         if (!hold(conditions(std::move(when)), answers)) continue;
         out.acts.push_back({act.text(0), act.text(1), act.text(2), act.text(3), act.text(4), act.text(5), act.text(6),
                             sentence_to_show(act.text(7), asked, answers, reader), act.text(8),
-                            sentences_of(directory, guide, act.text(0), answers)});
+                            sentences(directory, of_act, guide, act.text(0), answers)});
     }
     std::stable_sort(out.acts.begin(), out.acts.end(), [](const Act& a, const Act& b) { return rank(a.before) < rank(b.before); });
     return out;
@@ -259,10 +251,8 @@ std::string graph(const Directory& directory, std::string_view guide) {
             for (const std::string& next : answer.next)
                 out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(answer.label) + (answer.sensitive ? ", style=dashed" : "") + "];\n";
         for (const std::string& next : here->next) {                           // one arrow for all answers that share it: labelled by who takes it
-            auto when = directory.database().prepare("SELECT question_id, answer_id FROM outcome_when WHERE guide_id = ? AND outcome_id = ?");
-            when.bind(guide).bind(next);
             std::string who;
-            for (const auto& [asked, given] : conditions(std::move(when)))
+            for (const auto& [asked, given] : who_takes(directory, guide, next))
                 for (const std::string& answer : given) who += (who.empty() ? "" : ", ") + asked + ": " + answer;
             out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(who) + "];\n";
         }

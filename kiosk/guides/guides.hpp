@@ -1,6 +1,7 @@
 // Guides: from answers to what to do. A guide is data; `next` is its only motion.
 //
-// Answers are kept as question → answers, in the order given. Conditions look at answers, never at the way one came.
+// Answers are kept as question → answers, in the order given. Conditions look at answers, of those to questions
+// that lie on the way: what was answered elsewhere counts for nothing.
 // Acts of an outcome merge (each once) and stand in the order of P4: danger, care, block, complaint, consulate, insurer, after.
 #pragma once
 

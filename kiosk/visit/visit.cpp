@@ -124,7 +124,7 @@ void erase_one(std::string& typed) {
 constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
 constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
-Region bar(const Visit& visit, const House& house) {
+Region bar(const Visit& visit, bool quiet, const House& house) {
     const auto& say = house.say;
     Region region{Place::bar, {}};
     page::Group group{.id = "bar", .arrangement = Arrangement::bar};
@@ -140,7 +140,7 @@ Region bar(const Visit& visit, const House& house) {
              .pictogram = "globe", .event = page::LanguageAsked{},
              .spoken = say.language_button(language::words(language::own_name(visit.language), visit.language))});
     add({.id = "bar.access", .role = Role::button, .pictogram = "aa", .event = page::AccessAsked{}, .spoken = say.text_size()});
-    if (sensitive(visit, house))
+    if (quiet)
         add({.id = "bar.leave-now", .role = Role::button, .words = say.leave_now(), .pictogram = "leave", .tone = Tone::leave,
              .event = page::LeaveAsked{}});
     add({.id = "bar.emergency", .role = Role::button, .words = say.emergency(), .pictogram = "emergency", .tone = Tone::emergency,
@@ -174,7 +174,6 @@ void merge_bar(Page& page, Region bar) {
     for (page::Group& group : own.groups) widgets.insert(widgets.begin() + at, group.widgets.begin(), group.widgets.end());
     own = std::move(bar);
 }
-
 
 // How long nobody may touch this page: time to read it, and not much more where somebody else could come and look.
 void be_patient(Visit& visit, const House& house) {
@@ -223,7 +222,11 @@ Step update(Visit visit, const Event& event, const House& house) {
                    },
                    [&](const page::HomeAsked&) { to_home(visit); },
                    [&](const page::BackAsked&) { go_back(visit); },
-                   [&](const page::EmergencyAsked&) { if (!top<EmergencyScreen>(visit)) visit.history.push_back(EmergencyScreen{}); },
+                   [&](const page::EmergencyAsked&) {
+                       const auto* shown = top<EmergencyScreen>(visit);
+                       if (shown && !shown->sentence.empty()) visit.history.pop_back();      // from its sentence, back to its numbers
+                       else if (!shown) visit.history.push_back(EmergencyScreen{});
+                   },
                    [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
                    [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
                    [&](const page::GuideOpened& e) { enter(visit, GuideScreen{.guide = e.guide}, house); },
@@ -281,7 +284,7 @@ Page show(const Visit& visit, const House& house) {
     page.sensitive = sensitive(visit, here);
     page.focus = visit.focus;
     if (attracting(visit)) return page;
-    merge_bar(page, bar(visit, here));
+    merge_bar(page, bar(visit, page.sensitive, here));
     page.regions.push_back(pager(here));
     if (visit.idle >= visit.warn_at) page.regions.push_back(idle_warning(here));
     return page;

@@ -183,7 +183,9 @@ TEST_CASE("an act's own sentence stands beside its doors and fills the screen wi
     // the call for somebody without a telephone
     const Visit call = kiosk.then(kiosk.outcome("no", "ar"), {FrenchShown{"call"}});
     CHECK(says(kiosk.said(call), "« Pouvez-vous appeler ce numéro pour moi, s'il vous plaît ? »"));
-    CHECK(says(kiosk.said(kiosk.then(Visit{}, {EmergencyAsked{}, FrenchShown{"where"}})), "« Office de tourisme, Aix-en-Provence. J'ai besoin d'aide. »"));
+    const Visit emergency = kiosk.then(Visit{}, {EmergencyAsked{}}), where = kiosk.then(emergency, {FrenchShown{"where"}});
+    CHECK(says(kiosk.said(where), "« Office de tourisme, Aix-en-Provence. J'ai besoin d'aide. »"));
+    CHECK(kiosk.then(where, {EmergencyAsked{}}) == emergency);      // the red button leads to the numbers from there too
 }
 
 TEST_CASE("the list to take away names every act once, with its first number, price first and age after", "[visit]") {
