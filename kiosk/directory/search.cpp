@@ -125,7 +125,7 @@ private:
 
 }  // namespace
 
-std::vector<Found> Directory::find(std::string_view query, const language::Tag& reader, std::size_t limit) const {
+std::vector<Found> Directory::find(std::string_view query, const Seeker& seeker, std::size_t limit) const {
     std::vector<std::string> words = query_words(query);
     const bool number = query.find_first_not_of("0123456789 .+-/") == std::string_view::npos;
     if (number && words.size() > 1) {                        // "04 42 26": one number, however it is spaced
@@ -134,12 +134,12 @@ std::vector<Found> Directory::find(std::string_view query, const language::Tag& 
         words = {digits};
     }
     if (words.empty() && query.find_first_not_of(" \t\n") != std::string_view::npos) return {};      // only signs: nothing is called so
-    return Finder{database_, reader}.find(words, limit);
+    return Finder{database_, seeker.language}.find(words, limit);
 }
 
-std::vector<Service> Directory::search(std::string_view query, const language::Tag& reader, std::size_t limit) const {
+std::vector<Service> Directory::search(std::string_view query, const Seeker& seeker, std::size_t limit) const {
     std::vector<Service> out;
-    for (const Found& found : find(query, reader, limit))
+    for (const Found& found : find(query, seeker, limit))
         if (auto one = service(found.id); one && found.kind == "service") out.push_back(*std::move(one));
     return out;
 }

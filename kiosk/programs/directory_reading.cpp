@@ -35,7 +35,7 @@ std::string name_of(const Directory& directory, const Service& service, const la
 ordered_json answer(const Directory& directory, const std::string& query, const language::Tag& reader, std::size_t limit) {
     using namespace std::chrono;
     const auto before = steady_clock::now();
-    const auto found = directory.find(query, reader, limit);
+    const auto found = directory.find(query, {reader}, limit);
     const auto us = duration_cast<microseconds>(steady_clock::now() - before).count();
     ordered_json hits = ordered_json::array();
     for (const auto& one : found)
@@ -65,7 +65,7 @@ int search(const Search& asked) {
         std::cout << printed(answer(*directory, query, asked.reader, asked.limit)) << "\n";
         return 0;
     }
-    for (const Service& service : directory->search(query, asked.reader, asked.limit))
+    for (const Service& service : directory->search(query, {asked.reader}, asked.limit))
         std::cout << service.id << "\t" << name_of(*directory, service, asked.reader) << "\n";
     return 0;
 }
