@@ -57,11 +57,12 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
 
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
--- The search index: search_terms.hpp says what a term is; `hits` are 7 bytes each (entry, weight, languages), best first.
+-- The search index: search_terms.hpp says what a term is; hits are 6 bytes each (entry, weight, languages).
 CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;
-CREATE TABLE search_term (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, hits BLOB NOT NULL) STRICT;
-CREATE TABLE search_prefix (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;       -- one and two letters: ready
-CREATE TABLE search_near (trace INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (trace, term)) STRICT, WITHOUT ROWID;
+CREATE TABLE search_term (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_beginning (  -- of words that find many: the best of them, and how many there are
+    text TEXT PRIMARY KEY, best BLOB NOT NULL, hits INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_near (trace INTEGER NOT NULL, beginning TEXT NOT NULL, PRIMARY KEY (trace, beginning)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
