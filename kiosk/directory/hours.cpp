@@ -3,11 +3,13 @@
 // Choices where the specification is silent or practice differs:
 // - A normal rule (`;`) that says open or unknown wipes what earlier rules said of that calendar day, also the hours of the evening
 //   before that run past midnight into it; `, ` keeps them. `off` wipes nothing: with hours it closes those hours only.
+//   A rule with hours and no day at all goes on with the rule before it (`Mo-Fr 08:00-18:00; 12:00-14:00 unknown`) and wipes only
+//   one that names no day either (`09:00-12:00; 14:00-17:00`).
 // - An open end (`18:00+`) is unknown from the last hour that is written: nobody promised a closing time. The window is the
 //   customary one: until midnight, ten hours from 17:00 on, eight hours from 22:00 on, or up to the next hours of the same rule.
 // - School holidays are not known here. A day is looked at with and without them; where the two differ the answer is `unknown`.
-// - A comment without `open`, `off` or `unknown` leaves hours that are written open (« sonnez à l'interphone »); where no hours
-//   are written (`"sur rendez-vous"`) it stands for them, and the state is unknown.
+// - A comment without `open`, `off` or `unknown` makes the state unknown, with hours or without (`Mo-Fr 09:00-12:00 "sur rendez-vous"`):
+//   so the specification has it. Who means an open door writes it: `open "sonnez à l'interphone"`.
 // - A date that does not exist in a year (Feb 29) is skipped when alone; in a range the nearest day inside it counts.
 #include "directory/hours.hpp"
 
@@ -156,7 +158,7 @@ Plan plan_of(const std::vector<Rule>& rules, Day day, bool school_holiday) {
     Plan plan{{0, day_minutes}};
     for (const Rule& rule : rules) {
         const Matched today = match(rule, day, school_holiday);
-        if (today.day && rule.separator == Separator::normal && rule.state != OpenState::closed)
+        if (today.day && rule.wipes)
             plan.assign(1, {0, day_minutes, OpenState::closed, nullptr, today.holiday});
         if (rule.runs_past_midnight())
             if (const Matched yesterday = match(rule, day - days{1}, school_holiday); yesterday.day)
@@ -195,6 +197,11 @@ struct Hours::Rules {
     bool always = false;
 
     explicit Rules(std::vector<Rule> parsed) : rules(std::move(parsed)) {
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const bool states = rules[i].names_days() ? rules[i].state != OpenState::closed
+                                                      : rules[i].state == OpenState::open && i > 0 && !rules[i - 1].names_days();
+            rules[i].wipes = rules[i].separator == Separator::normal && states;
+        }
         every_week_the_same = std::ranges::all_of(rules, &Rule::every_week_the_same);
         needs_school_holidays = std::ranges::any_of(rules, &Rule::needs_school_holidays);
         always = every_week_the_same && open_all_week();
@@ -236,11 +243,14 @@ Opening Hours::at(Minute minute) const {
         for (const Piece& piece : rules_->plan(day)) {
             if (ahead == 0 && piece.to <= now) continue;
             if (ahead == 0 && piece.from <= now) {
-                opening.state = piece.state;
+                opening.state = opening.then = piece.state;
                 opening.holiday = piece.holiday;
                 if (piece.rule != nullptr) opening.comment = piece.rule->comment;
             } else if (piece.state != opening.state) {
-                if (const Minute change = day + std::chrono::minutes{piece.from}; change <= horizon) opening.until = change;
+                const Minute change = day + std::chrono::minutes{piece.from};
+                if (change > horizon) return opening;
+                opening.until = change;
+                opening.then = piece.state;
                 return opening;
             }
         }

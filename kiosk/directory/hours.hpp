@@ -30,6 +30,7 @@ struct HoursError {
 struct Opening {
     OpenState state = OpenState::unknown;
     std::optional<Minute> until;         // when the state next changes; nothing: not within a year
+    OpenState then = OpenState::unknown; // what it changes to: a door that is closed may open, or only perhaps (`unknown`)
     std::string comment;                 // what the rule in force says in quotation marks
     std::string holiday;                 // key of the public holiday that decided ("assumption", "christmas" …), else empty
     friend bool operator==(const Opening&, const Opening&) = default;
