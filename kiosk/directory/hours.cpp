@@ -57,7 +57,17 @@ bool in_range_from(const DateRange& range, int year, Day day) {
     return next && day <= *next;
 }
 
+// "Dec 24-Jan 2", "Jul-Aug": the day's place in the year is enough.
+bool is_plain(const Date& date) { return !date.year && !date.easter && date.nth == 0 && date.offset == 0; }
+
 bool holds(const DateRange& range, Day day) {
+    if (is_plain(range.from) && is_plain(range.to) && !range.onwards) {
+        const YearMonthDay date = date_of(day);
+        const int here = int(unsigned(date.month())) * 32 + int(unsigned(date.day()));
+        const int from = range.from.month * 32 + std::max(range.from.day, 1);
+        const int to = range.to.month * 32 + (range.to.day > 0 ? range.to.day : 31);
+        return from <= to ? from <= here && here <= to : from <= here || here <= to;
+    }
     if (range.from.year) return in_range_from(range, *range.from.year, day);
     const int year = year_of(day);   // a neighbour year may reach this one, over the new year or by an offset
     return in_range_from(range, year, day) || in_range_from(range, year - 1, day) || in_range_from(range, year + 1, day);
@@ -125,8 +135,8 @@ using Plan = std::vector<Piece>;   // covers one day, from 0 to 1440, without ga
 
 void paint(Plan& plan, const Piece& brush, bool only_where_closed) {
     if (brush.from >= brush.to) return;
-    Plan painted;
-    painted.reserve(plan.size() + 2);
+    static thread_local Plan painted;   // a year of days is painted at a time: its memory is kept
+    painted.clear();
     const auto add = [&](Piece piece, int from, int to) {
         piece.from = from;
         piece.to = to;
@@ -142,7 +152,7 @@ void paint(Plan& plan, const Piece& brush, bool only_where_closed) {
         add(brush, from, to);
         add(piece, to, piece.to);
     }
-    plan = std::move(painted);
+    plan.swap(painted);
 }
 
 void paint_times(Plan& plan, const Rule& rule, std::string_view holiday, bool yesterday) {
@@ -154,8 +164,8 @@ void paint_times(Plan& plan, const Rule& rule, std::string_view holiday, bool ye
     }
 }
 
-Plan plan_of(const std::vector<Rule>& rules, Day day, bool school_holiday) {
-    Plan plan{{0, day_minutes}};
+void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, bool school_holiday) {
+    plan.assign(1, {0, day_minutes});
     for (const Rule& rule : rules) {
         const Matched today = match(rule, day, school_holiday);
         if (today.day && rule.wipes)
@@ -169,7 +179,6 @@ Plan plan_of(const std::vector<Rule>& rules, Day day, bool school_holiday) {
         else
             paint_times(plan, rule, today.holiday, false);
     }
-    return plan;
 }
 
 // Where the two plans of a day disagree, nobody knows.
@@ -207,9 +216,17 @@ struct Hours::Rules {
         always = every_week_the_same && open_all_week();
     }
 
+    void plan(Plan& plan, Day day) const {
+        plan_day(plan, rules, day, false);
+        if (!needs_school_holidays) return;
+        Plan school;
+        plan_day(school, rules, day, true);
+        plan = unknown_where_different(plan, school);
+    }
     Plan plan(Day day) const {
-        Plan plain = plan_of(rules, day, false);
-        return needs_school_holidays ? unknown_where_different(plain, plan_of(rules, day, true)) : plain;
+        Plan one;
+        plan(one, day);
+        return one;
     }
 
     bool open_all_week() const {
@@ -238,9 +255,11 @@ Opening Hours::at(Minute minute) const {
     const int now = int((minute - today).count());
     const int look_ahead = rules_->every_week_the_same ? 8 : look_ahead_days;
     const Minute horizon = minute + days{look_ahead_days};
+    Plan plan;
     for (int ahead = 0; ahead <= look_ahead; ++ahead) {
         const Day day = today + days{ahead};
-        for (const Piece& piece : rules_->plan(day)) {
+        rules_->plan(plan, day);
+        for (const Piece& piece : plan) {
             if (ahead == 0 && piece.to <= now) continue;
             if (ahead == 0 && piece.from <= now) {
                 opening.state = opening.then = piece.state;
