@@ -10,6 +10,8 @@
 // - School holidays are not known here. A day is looked at with and without them; where the two differ the answer is `unknown`.
 // - A comment without `open`, `off` or `unknown` makes the state unknown, with hours or without (`Mo-Fr 09:00-12:00 "sur rendez-vous"`):
 //   so the specification has it. Who means an open door writes it: `open "sonnez à l'interphone"`.
+// - On the night when summer time begins nothing changes between 02:00 and 03:00, which no watch shows: what was to change then changes
+//   at 03:00, and hours that lie within it do not happen. In autumn the hour from 02:00 to 03:00 is the same twice.
 // - A date that does not exist in a year (Feb 29) is skipped when alone; in a range the nearest day inside it counts.
 #include "directory/hours.hpp"
 
@@ -181,6 +183,16 @@ void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, bool school_h
     }
 }
 
+constexpr int missing_from = 2 * 60, missing_to = 3 * 60;
+
+void skip_missing_hour(Plan& plan) {
+    for (Piece& piece : plan) {
+        if (missing_from <= piece.from && piece.from < missing_to) piece.from = missing_to;
+        if (missing_from <= piece.to && piece.to < missing_to) piece.to = missing_to;
+    }
+    std::erase_if(plan, [](const Piece& piece) { return piece.from == piece.to; });
+}
+
 // Where the two plans of a day disagree, nobody knows.
 Plan unknown_where_different(const Plan& plain, const Plan& school) {
     Plan plan;
@@ -253,12 +265,13 @@ Opening Hours::at(Minute minute) const {
     if (!rules_) return opening;
     const Day today = std::chrono::floor<days>(minute);
     const int now = int((minute - today).count());
-    const int look_ahead = rules_->every_week_the_same ? 8 : look_ahead_days;
+    const int look_ahead = rules_->every_week_the_same ? 15 : look_ahead_days;
     const Minute horizon = minute + days{look_ahead_days};
     Plan plan;
     for (int ahead = 0; ahead <= look_ahead; ++ahead) {
         const Day day = today + days{ahead};
         rules_->plan(plan, day);
+        if (loses_an_hour(day)) skip_missing_hour(plan);
         for (const Piece& piece : plan) {
             if (ahead == 0 && piece.to <= now) continue;
             if (ahead == 0 && piece.from <= now) {

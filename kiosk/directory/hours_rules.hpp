@@ -30,6 +30,7 @@ int weekday_of(Day day);                        // 0 is Monday
 int last_day(int year, int month);
 Day easter(int year);
 std::string_view holiday_key(Day day);          // "" on an ordinary day
+bool loses_an_hour(Day day);                    // 01:59 is followed by 03:00: the last Sunday of March
 
 // ---- What a rule says
 
