@@ -111,6 +111,8 @@ private:
         for (std::size_t i = 0; i < compiled.languages.size(); ++i) language(compiled.languages[i], static_cast<int>(i));
         for (const Text& code : once(compiled.countries)) table("country")(code);
         for (const Term& act : compiled.acts) words("fr", "directory", "act." + act.id.value + ".label", act.label, true);
+        for (const Term& audience : compiled.audiences) words("fr", "directory", "audience." + audience.id.value + ".label", audience.label, true);
+        for (const Situation& situation : compiled.situations) words("fr", "directory", "situation." + situation.id.value + ".label", situation.label, true);
         for (const Word& word : compiled.words) words(word.language, word.domain, word.key, word.text, word.reviewed);
     }
 
