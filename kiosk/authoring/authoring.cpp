@@ -5,6 +5,7 @@
 #include "authoring/check.hpp"
 #include "authoring/compile.hpp"
 #include "authoring/files.hpp"
+#include "authoring/hsds.hpp"
 #include "authoring/protected.hpp"
 #include "authoring/read.hpp"
 
@@ -17,6 +18,7 @@ struct Read {
     Locales locales;
     Protected names;
     Problems problems;
+    std::optional<Package> package;      // where the folder is one: then `data` stands there
 };
 
 std::string list_of_names(const Folders& folders) {
@@ -32,6 +34,12 @@ Protected protected_names(const Folders& folders, Problems& problems) {
 Read read_and_check(const Folders& folders, const Tell& tell, std::optional<language::Day> today = {}) {
     Read read;
     tell("reading");
+    read.names = protected_names(folders, read.problems);
+    if (is_package(folders.data)) {
+        read.package = read_package(folders.data, read.problems);
+        read.locales = read_locales(folders.locales, {}, read.problems);      // what the program itself says
+        return read;
+    }
     read.data = authoring::read(folders.data, read.problems);
     read.locales = read_locales(folders.locales, read.data, read.problems);
     tell("checking");
@@ -41,7 +49,6 @@ Read read_and_check(const Folders& folders, const Tell& tell, std::optional<lang
         if (today) check_dates(read.data, *today, read.problems);
         check_translations(read.locales, read.problems);
     }
-    read.names = protected_names(folders, read.problems);
     std::vector<std::string> files = public_files(folders.data, folders.locales);
     files.insert(files.end(), folders.sources.begin(), folders.sources.end());
     check_leaks(read.names, files, read.problems);
@@ -78,7 +85,7 @@ Problems build(const Folders& folders, const std::string& output, Extent extent,
     Read read = read_and_check(folders, say);
     if (any_error(read.problems)) return read.problems;
     say("writing");
-    Compiled compiled = whole(read.data, read.locales);
+    Compiled compiled = read.package ? whole(*std::move(read.package), read.locales) : whole(read.data, read.locales);
     if (extent == Extent::essential) compiled = essential(std::move(compiled));
     const std::string unfinished = output + ".tmp";
     write(compiled, unfinished, extent == Extent::essential ? page_size_in_program : page_size_of_file);

@@ -140,7 +140,14 @@ struct Refusal {
     std::string words;                                     // one sentence, for standard error
 };
 
-struct Found { std::string kind, id; double score = 0; };      // kind: service
+// Who looks for something, when and where they stand: it ranks what else would be equal. `now` and a place may be left out.
+struct Seeker {
+    language::Tag language = language::french;
+    std::optional<Minute> now;
+    std::optional<double> latitude, longitude;                          // of the kiosk, verified
+};
+// kind: service | guide (by the words of its answers and of what it says to do)
+struct Found { std::string kind, id; double score = 0; };
 
 class Directory {
 public:
@@ -152,10 +159,10 @@ public:
     std::optional<Service> service(std::string_view id) const;
     std::vector<Service> services() const;                              // in their order
     std::vector<Service> services_that(std::string_view act) const;     // accept this act, in their order
-    // As one types: whatever each word of the query begins, or nearly begins, best first. In all languages at once, the reader's before
+    // As one types: whatever each word of the query begins, or nearly begins, best first. In all languages at once, the seeker's before
     // others; other scripts also as Latin letters spell them; digits find numbers. The empty query finds everything.
-    std::vector<Found> find(std::string_view query, const language::Tag& reader, std::size_t limit) const;
-    std::vector<Service> search(std::string_view query, const language::Tag& reader, std::size_t limit) const;
+    std::vector<Found> find(std::string_view query, const Seeker& seeker, std::size_t limit) const;
+    std::vector<Service> search(std::string_view query, const Seeker& seeker, std::size_t limit) const;      // the services among them
     std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;
     std::optional<Place> place(std::string_view id) const;
@@ -167,6 +174,7 @@ public:
 
 private:
     explicit Directory(Database database) : database_{std::move(database)} {}
+    std::vector<Found> found(std::string_view query, const Seeker& seeker, std::size_t limit, bool services_only) const;
     Database database_;
 };
 

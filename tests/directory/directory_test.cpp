@@ -171,8 +171,8 @@ TEST_CASE("search finds a service whose words begin as those of the query do", "
 
 TEST_CASE("a name comes before a description, and a limit is kept", "[directory]") {
     const auto built = given::data().changed("organizations/state.yaml", "Danger immédiat.", "Commissariat de garde.").built();
-    CHECK(ids(built.directory().search("commissariat", language::french, 20)) == Ids{"police-desk", "tel-17"});
-    CHECK(ids(built.directory().search("commissariat", language::french, 1)) == Ids{"police-desk"});
+    CHECK(ids(built.directory().search("commissariat", {language::french}, 20)) == Ids{"police-desk", "tel-17"});
+    CHECK(ids(built.directory().search("commissariat", {language::french}, 1)) == Ids{"police-desk"});
 }
 
 TEST_CASE("what people say is found by, in any language, however the act is called", "[directory]") {
@@ -222,7 +222,7 @@ TEST_CASE("any query is answered, however long or strange", "[directory]") {
     std::string many;
     while (many.size() < 10'000) many += "é ";
     for (const auto& query : {std::string(10'000, 'a'), many, std::string{"\xFF\xFE"}, std::string{"a\0b", 3}, std::string{"%_'\"--"}})
-        CHECK(built.directory().search(query, language::french, 20).size() <= 2);
+        CHECK(built.directory().search(query, {language::french}, 20).size() <= 2);
 }
 
 TEST_CASE("a file that is not a directory of today is refused with its reason", "[directory]") {
