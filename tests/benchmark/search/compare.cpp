@@ -127,6 +127,17 @@ void read_answers(const std::vector<Query>& queries, const std::vector<Line>& li
     if (at < lines.size()) figures.remark += (figures.remark.empty() ? "" : "; ") + std::to_string(at) + " of " + std::to_string(lines.size()) + " lines answered";
 }
 
+// Whether they are answers to these lines.
+bool answered(const fs::path& asked, const fs::path& answers) {
+    std::ifstream in{answers}, questions{asked};
+    for (std::string answer, question; std::getline(in, answer);) {
+        const json one = json::parse(answer, nullptr, false);
+        if (one.is_discarded() || one.contains("seconds")) continue;
+        if (!std::getline(questions, question) || json::parse(question).at("q") != one.at("q")) return false;
+    }
+    return true;
+}
+
 double quantile(std::vector<double> values, double part) {
     if (values.empty()) return 0;
     std::sort(values.begin(), values.end());
@@ -142,7 +153,7 @@ Figures measure(const std::string& engine, const fs::path& folder, const std::ve
     Figures out{engine};
     const fs::path index = folder / (engine + ".index"), asked = folder / "lines.jsonl", answers = folder / (engine + ".answers.jsonl"), costs = folder / (engine + ".cost.json");
     const double patience = std::stod(setting("SECONDS_EACH", "900"));
-    if (engine != "ours" && setting("KEEP", "") == "1" && fs::exists(answers) && fs::exists(costs)) {
+    if (engine != "ours" && setting("KEEP", "") == "1" && fs::exists(answers) && fs::exists(costs) && answered(asked, answers)) {
         std::ifstream in{costs};
         const json cost = json::parse(in);
         out.build_seconds = cost["seconds"], out.megabytes = cost["megabytes"], out.remark = cost["remark"];

@@ -178,7 +178,7 @@ void write_documents(const Invented& all, const std::filesystem::path& file) {
 }
 
 int usage() {
-    std::cerr << "benchmark-generate SIZE FOLDER [--seed N] [--queries N]: SIZE from 1 to 2000000 services, N queries a class (200)\n";
+    std::cerr << "benchmark-generate SIZE FOLDER [--seed N] [--queries N]: SIZE from 1 to 2000000 services, N queries a class (200; 0: the package alone)\n";
     return 2;
 }
 
@@ -200,6 +200,7 @@ int main(int argc, char** argv) try {
     std::filesystem::create_directories(folder / "package");
     const Invented all = invent(seed, static_cast<std::uint32_t>(size), read_acts());
     write_package(all, folder / "package");
+    if (queries == 0) return 0;
     write_documents(all, folder / "documents.tsv");
     write_questions(all, queries, folder / "queries.jsonl");
     return 0;

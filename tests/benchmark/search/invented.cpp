@@ -287,6 +287,35 @@ bool translated(const Service& service, std::size_t language) {
     return draw.percent(shares[language]);
 }
 
+namespace {
+
+using Spellings = std::vector<std::pair<std::string_view, std::string_view>>;
+
+std::string respelt(std::string_view text, const Spellings& spellings) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto found = std::find_if(spellings.begin(), spellings.end(), [&](const auto& one) { return text.substr(i).starts_with(one.first); });
+        if (found == spellings.end()) out += text[i++];
+        else out += found->second, i += found->first.size();
+    }
+    return out;
+}
+
+icu::UnicodeString transliterated(const char* id, std::string_view text) {
+    static std::map<std::string, std::unique_ptr<icu::Transliterator>> transliterators;
+    auto& one = transliterators[id];
+    if (!one) {
+        UErrorCode error = U_ZERO_ERROR;
+        one.reset(icu::Transliterator::createInstance(id, UTRANS_FORWARD, error));
+        if (U_FAILURE(error) || !one) throw std::runtime_error{std::string{"ICU has no transliterator "} + id};
+    }
+    icu::UnicodeString out = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<int>(text.size())});
+    one->transliterate(out);
+    return out;
+}
+
+}  // namespace
+
 std::string in_script(std::string_view proper, std::size_t language) {
     static std::array<std::unordered_map<std::string, std::string>, other_languages.size()> known;
     const std::string_view tag = other_languages[language];
@@ -294,19 +323,16 @@ std::string in_script(std::string_view proper, std::size_t language) {
     auto& written = known[language][std::string{proper}];
     if (!written.empty()) return written;
     if (tag == "zh-Hans") return written = in_chinese(proper);
-    static std::map<std::string_view, std::unique_ptr<icu::Transliterator>> transliterators;
-    auto& one = transliterators[tag];
-    if (!one) {
-        UErrorCode error = U_ZERO_ERROR;
-        one.reset(icu::Transliterator::createInstance(tag == "ru" ? "Latin-ASCII; Latin-Russian/BGN" : "Latin-ASCII; Latin-Arabic; [:Mn:] Remove; NFC", UTRANS_FORWARD, error));
-        if (U_FAILURE(error) || !one) throw std::runtime_error{"ICU has no transliterator for " + std::string{tag}};
-    }
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece{proper.data(), static_cast<int>(proper.size())});
-    text.findAndReplace(icu::UnicodeString::fromUTF8("’"), " ");
-    text.findAndReplace("Saint", "Sen");
-    one->transliterate(text);
-    text.toUTF8String(written);
-    return written;
+
+    // As it is heard, roughly; then letter by letter. Arabic writes the long vowels alone.
+    static const Spellings heard{{"’", " "}, {"'", " "}, {"eau", "o"}, {"aux", "o"}, {"au", "o"}, {"ou", "u"}, {"oi", "ua"}, {"ai", "e"}, {"ch", "sh"}, {"ph", "f"}, {"qu", "k"}, {"gn", "ni"},
+                                 {"ce", "se"}, {"ci", "si"}, {"cy", "si"}, {"ge", "zhe"}, {"gi", "zhi"}, {"c", "k"}, {"h", ""}, {"j", "zh"}, {"q", "k"}, {"w", "v"}, {"x", "ks"}, {"y", "i"}};
+    static const Spellings arabic{{"zh", "j"}, {"a", "ā"}, {"i", "ī"}, {"o", "ū"}, {"u", "ū"}, {"e", ""}, {"v", "f"}, {"p", "b"}, {"gh", "gh"}, {"g", "gh"}};
+    std::string plain;
+    transliterated("Latin-ASCII; Lower", proper).toUTF8String(plain);
+    const std::string sounds = respelt(plain, heard);
+    const auto text = tag == "ru" ? transliterated("Title; Latin-Russian/BGN", sounds) : transliterated("Latin-Arabic; [:Mn:] Remove; NFC", respelt(sounds, arabic));
+    return text.toUTF8String(written);
 }
 
 std::string translated_name(const Invented& invented, const Service& service, std::size_t language) {
