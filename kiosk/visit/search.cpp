@@ -62,7 +62,7 @@ Page show(const SearchScreen&, const Visit& visit, const House& house) {
     main.push_back(keys(house));
 
     auto& aside = page.region(Place::aside).groups;
-    const auto found = directory.search(visit.typed, say.language(), most_results);
+    const auto found = directory.search(visit.typed, {say.language(), here.minute, here.place.latitude, here.place.longitude}, most_results);
     Group count;
     count.widgets.push_back({.id = "search.count", .role = Role::heading, .words = say.results(static_cast<int>(found.size()))});
     if (found.empty()) count.widgets.push_back(text(say.nothing_found()));

@@ -68,6 +68,41 @@ TEST_CASE("a service is read as it was written", "[directory]") {
     CHECK_FALSE(built.directory().service("nobody"));
 }
 
+TEST_CASE("how one comes, what is spoken, which routes need no voice and who comes after are read as they were written", "[directory]") {
+    const auto data = given::data().changed("organizations/state.yaml", "    x_fallback: tel-17\n", R"(    x_fallback: tel-17
+    x_intake: referral
+    x_referred_by: Un travailleur social
+    x_papers_asked: no
+    x_languages: [fr, {code: ar, how: interpreter}, {code: uk, how: on-request}, {code: en}]
+    x_silent: [relay, chat]
+    x_service_area: marseille
+    x_leads_to:
+      - {service: tel-17, when: En cas de danger.}
+)").changed("organizations/state.yaml", "      city: Aix", "      x_step_free: yes\n      city: Aix");
+    const auto built = data.built();
+    const auto service = built.directory().service("police-desk").value();
+    CHECK(service.intake == Intake::referral);
+    CHECK(service.referred_by == "Un travailleur social");
+    CHECK(service.papers_asked == Known::no);
+    CHECK(service.languages == std::vector<Language>{{"ar", HowSpoken::interpreter}, {"en", HowSpoken::spoken}, {"fr", HowSpoken::spoken}, {"uk", HowSpoken::on_request}});
+    CHECK(service.silent == std::vector<SilentRoute>{SilentRoute::chat, SilentRoute::relay});
+    CHECK(service.service_area == "marseille");
+    CHECK(service.leads_to == std::vector<LeadsTo>{{"tel-17", "En cas de danger."}});
+    CHECK(service.location->step_free == Known::yes);
+
+    const auto silent_about_it = given::data().built().directory().service("police-desk").value();
+    CHECK(silent_about_it.intake == Intake::unknown);
+    CHECK(silent_about_it.papers_asked == Known::unknown);
+    CHECK(silent_about_it.location->step_free == Known::unknown);
+    CHECK(silent_about_it.languages.empty());
+    CHECK_FALSE(silent_about_it == service);
+
+    // a way on to somebody whom the public file does not know is not in it
+    const std::string rumour = "id: rumour\nname: R\nservices:\n  - {id: rumour, name: R, x_class: desk, x_verified: {method: declared, confidence: to-confirm}}\n";
+    CHECK(data.with("organizations/rumour.yaml", rumour).changed("organizations/state.yaml", "{service: tel-17, ", "{service: rumour, ").built()
+              .directory().service("police-desk")->leads_to.empty());
+}
+
 TEST_CASE("lists stand in the order of the data", "[directory]") {
     const auto built = given::data().built();
     CHECK(ids(built.directory().services()) == Ids{"tel-17", "police-desk"});
@@ -136,8 +171,8 @@ TEST_CASE("search finds a service whose words begin as those of the query do", "
 
 TEST_CASE("a name comes before a description, and a limit is kept", "[directory]") {
     const auto built = given::data().changed("organizations/state.yaml", "Danger immédiat.", "Commissariat de garde.").built();
-    CHECK(ids(built.directory().search("commissariat", language::french, 20)) == Ids{"police-desk", "tel-17"});
-    CHECK(ids(built.directory().search("commissariat", language::french, 1)) == Ids{"police-desk"});
+    CHECK(ids(built.directory().search("commissariat", {language::french}, 20)) == Ids{"police-desk", "tel-17"});
+    CHECK(ids(built.directory().search("commissariat", {language::french}, 1)) == Ids{"police-desk"});
 }
 
 TEST_CASE("what people say is found by, in any language, however the act is called", "[directory]") {
@@ -187,7 +222,7 @@ TEST_CASE("any query is answered, however long or strange", "[directory]") {
     std::string many;
     while (many.size() < 10'000) many += "é ";
     for (const auto& query : {std::string(10'000, 'a'), many, std::string{"\xFF\xFE"}, std::string{"a\0b", 3}, std::string{"%_'\"--"}})
-        CHECK(built.directory().search(query, language::french, 20).size() <= 2);
+        CHECK(built.directory().search(query, {language::french}, 20).size() <= 2);
 }
 
 TEST_CASE("a file that is not a directory of today is refused with its reason", "[directory]") {
