@@ -235,7 +235,7 @@ private:
 
     void spoken(const Table& row, const Report& report) {
         if (row["code"].text.empty()) return;
-        if (Service* service = referred(row["service_id"], service_, package_.data.services, report, "service")) service->languages.push_back(text_of(row["code"]));
+        if (Service* service = referred(row["service_id"], service_, package_.data.services, report, "service")) service->languages.push_back({text_of(row["code"]), "spoken"});
     }
 
     void term(const Table& row, const Report& report) {

@@ -30,9 +30,10 @@ CREATE TABLE service (
     position INTEGER NOT NULL,
     verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (act, service_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (service_id, act)) STRICT, WITHOUT ROWID;
+CREATE INDEX service_that ON service_act (act);
 CREATE TABLE service_audience (service_id TEXT NOT NULL, audience TEXT NOT NULL, PRIMARY KEY (service_id, audience)) STRICT, WITHOUT ROWID;
-CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (country, service_id)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
+CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (service_id, country)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
 CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL,
     how TEXT NOT NULL,           -- spoken | interpreter | on-request
     PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "directory/directory.hpp"
+#include "directory/rows.hpp"
 #include "directory/search_terms.hpp"
 
 namespace repere::directory {
@@ -233,9 +234,10 @@ std::vector<Found> Directory::found(std::string_view query, const Seeker& seeker
     const bool ranks = !words.empty() && (seeker.now || seeker.latitude);
     auto all = Finder{database_, seeker.language, services_only}.find(words, ranks ? std::max(limit, looked_at) : limit);
     if (ranks) {
+        ServiceReader read{database_};
         for (std::size_t i = 0; i < std::min(all.size(), looked_at); ++i)
             if (all[i].kind == "service")
-                if (const auto one = service(all[i].id)) all[i].score *= favour(*one, seeker);
+                if (const auto one = read.one(all[i].id)) all[i].score *= favour(*one, seeker);
         std::stable_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), looked_at)), [](const Found& a, const Found& b) { return a.score > b.score; });
         if (all.size() > limit) all.resize(limit);
     }
@@ -244,8 +246,9 @@ std::vector<Found> Directory::found(std::string_view query, const Seeker& seeker
 
 std::vector<Service> Directory::search(std::string_view query, const Seeker& seeker, std::size_t limit) const {
     std::vector<Service> out;
+    ServiceReader read{database_};
     for (const Found& each : found(query, seeker, limit, true))
-        if (auto one = service(each.id)) out.push_back(*std::move(one));
+        if (auto one = read.one(each.id)) out.push_back(*std::move(one));
     return out;
 }
 
