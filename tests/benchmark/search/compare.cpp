@@ -327,6 +327,10 @@ int main(int argc, char** argv) try {
     for (std::string engine; engines >> engine;) all.push_back(measure(engine, folder, queries, lines));
     if (all.empty()) throw std::runtime_error{"ENGINES names none"};
 
+    double load = 0;
+    if (getloadavg(&load, 1) == 1 && load > static_cast<double>(std::thread::hardware_concurrency()) + 0.5)
+        std::printf("The machine has more to do than this (load %.1f on %u processors): times are too long, and compare badly.\n\n", load, std::thread::hardware_concurrency());
+    std::fflush(stdout);
     std::cout << services << " services, " << queries.size() << " queries, " << std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !line.whole; })
               << " keystrokes; (×…) is the ratio to ours\n\n";
     print(all, kinds, services);
