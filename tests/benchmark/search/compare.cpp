@@ -4,10 +4,11 @@
 // is found), and, for the first ROUNDS of each class, the same query letter by letter (to see how long each keystroke takes).
 //   recall@5   of the services that answer, how many are among the first five; the mean of the queries of a class
 //   p50, p95   of a keystroke, from the words typed to the five ids, inside the engine's process
+//   CPU        processor time of the whole program, its start, reading and writing included: what is left to compare by on a busy machine
 // Prints the figures and their ratio to ours; writes FOLDER.json, and FOLDER.losses.txt: queries that a peer answers better than we do.
 // Asserts nothing. ENGINES: which ones (ours fts5 trigram xapian minisearch). ROUNDS: 20. SECONDS_EACH: an engine has for its answers (900);
 // what it did not reach is left out, and that is said. KEEP=1: answers of peers that lie in FOLDER are taken as they are.
-#include <sys/stat.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -37,7 +38,8 @@ struct Line { std::size_t query; std::size_t letters; bool whole; };          //
 
 struct Figures {
     std::string engine, remark;
-    double build_seconds = 0, megabytes = 0;
+    double build_seconds = 0, build_cpu = 0, megabytes = 0, answers_cpu = 0;       // seconds of processor time
+    std::size_t answers = 0;
     std::vector<double> keystrokes, first_letters;                 // microseconds
     std::map<std::string, std::vector<double>> recall;             // class
     std::map<std::size_t, std::vector<std::string>> found;         // query, ids
@@ -90,6 +92,13 @@ std::string last_line(std::string text) {
     return text.substr(text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
 }
 
+double processor_seconds() {                                       // of the programs that have ended
+    rusage used{};
+    getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
 // Nothing when it went well, otherwise why not.
 std::string run(const std::string& command, double seconds) {
     given::Process process{{"sh", "-c", command}};
@@ -106,6 +115,7 @@ void read_answers(const std::vector<Query>& queries, const std::vector<Line>& li
         if (answer.is_discarded()) break;                          // it was stopped within a line
         if (answer.contains("seconds")) {                          // MiniSearch, which indexes as it starts
             figures.build_seconds = answer["seconds"];
+            figures.build_cpu = answer["cpu"], figures.answers_cpu -= figures.build_cpu;
             figures.megabytes = answer["bytes"].get<double>() / 1e6;
             continue;
         }
@@ -123,6 +133,7 @@ void read_answers(const std::vector<Query>& queries, const std::vector<Line>& li
         figures.recall[query.kind].push_back(static_cast<double>(right) / static_cast<double>(std::min<std::size_t>(5, query.relevant.size())));
         figures.found[line.query] = std::move(ids);
     }
+    figures.answers = at;
     figures.answered = at > 0;
     if (at < lines.size()) figures.remark += (figures.remark.empty() ? "" : "; ") + std::to_string(at) + " of " + std::to_string(lines.size()) + " lines answered";
 }
@@ -156,7 +167,7 @@ Figures measure(const std::string& engine, const fs::path& folder, const std::ve
     if (engine != "ours" && setting("KEEP", "") == "1" && fs::exists(answers) && fs::exists(costs) && answered(asked, answers)) {
         std::ifstream in{costs};
         const json cost = json::parse(in);
-        out.build_seconds = cost["seconds"], out.megabytes = cost["megabytes"], out.remark = cost["remark"];
+        out.build_seconds = cost["seconds"], out.build_cpu = cost.value("cpu", 0.0), out.megabytes = cost["megabytes"], out.answers_cpu = cost.value("answers_cpu", 0.0), out.remark = cost["remark"];
         read_answers(queries, lines, answers, out);
         out.remark += (out.remark.empty() ? "" : "; ") + std::string{"kept from an earlier run"};
         return out;
@@ -174,15 +185,19 @@ Figures measure(const std::string& engine, const fs::path& folder, const std::ve
         make = build + "/bin/benchmark-peers index " + engine + " " + quoted(folder / "documents.tsv") + " " + quoted(index);
         search = build + "/bin/benchmark-peers search " + engine + " " + quoted(index);
     }
+    double used = processor_seconds();
     if (!make.empty()) {
         const auto begun = Clock::now();
         out.remark = run(make, 3600);
+        out.build_cpu = processor_seconds() - used;
         out.build_seconds = std::chrono::duration<double>(Clock::now() - begun).count();
         if (!out.remark.empty()) return out;
         out.megabytes = megabytes(index);
     }
+    used = processor_seconds();
     out.remark = run("exec " + search + " < " + quoted(asked) + " > " + quoted(answers), patience);
-    std::ofstream{costs} << json{{"seconds", out.build_seconds}, {"megabytes", out.megabytes}, {"remark", out.remark}};
+    out.answers_cpu = processor_seconds() - used;
+    std::ofstream{costs} << json{{"seconds", out.build_seconds}, {"cpu", out.build_cpu}, {"answers_cpu", out.answers_cpu}, {"megabytes", out.megabytes}, {"remark", out.remark}};
     read_answers(queries, lines, answers, out);
     return out;
 }
@@ -199,21 +214,25 @@ void cell(const std::string& text, std::size_t width) {
     std::cout << std::string(width > shown ? width - shown : 1, ' ') << text;
 }
 
+double cpu_of_an_answer(const Figures& one) { return one.answers_cpu * 1000 / static_cast<double>(std::max<std::size_t>(one.answers, 1)); }
+
 void print(const std::vector<Figures>& all, const std::vector<std::string>& kinds, std::size_t services) {
     const Figures& ours = all.front();
     const bool known = ours.engine == "ours" && ours.answered;
     const auto ours_or_none = [&](double value) { return known ? value : 0.0; };
-    std::printf("%-12s%10s%12s%18s%18s%18s%25s\n", "engine", "build s", "services/s", "size MB", "p50 ms", "p95 ms", "p95 ms of 1, 2 letters");
+    std::printf("%-12s%10s%8s%12s%16s%16s%16s%25s%20s\n", "engine", "build s", "CPU s", "services/s", "size MB", "p50 ms", "p95 ms", "p95 ms of 1, 2 letters", "CPU ms an answer");
     for (const Figures& one : all) {
         std::cout << one.engine << std::string(12 - std::min<std::size_t>(11, one.engine.size()), ' ') << std::flush;
         if (!one.answered) { std::cout << "  not measured: " << one.remark << "\n"; continue; }
         const bool peer = one.engine != "ours";
         cell(beside(one.build_seconds, 0, 1, false), 9);
+        cell(beside(one.build_cpu, 0, 1, false), 8);
         cell(beside(static_cast<double>(services) / std::max(one.build_seconds, 1e-3), 0, 0, false), 12);
-        cell(beside(one.megabytes, ours_or_none(ours.megabytes), 0, peer), 18);
-        cell(beside(quantile(one.keystrokes, 0.5) / 1000, ours_or_none(quantile(ours.keystrokes, 0.5) / 1000), 2, peer), 18);
-        cell(beside(quantile(one.keystrokes, 0.95) / 1000, ours_or_none(quantile(ours.keystrokes, 0.95) / 1000), 2, peer), 18);
+        cell(beside(one.megabytes, ours_or_none(ours.megabytes), 0, peer), 16);
+        cell(beside(quantile(one.keystrokes, 0.5) / 1000, ours_or_none(quantile(ours.keystrokes, 0.5) / 1000), 2, peer), 16);
+        cell(beside(quantile(one.keystrokes, 0.95) / 1000, ours_or_none(quantile(ours.keystrokes, 0.95) / 1000), 2, peer), 16);
         cell(beside(quantile(one.first_letters, 0.95) / 1000, ours_or_none(quantile(ours.first_letters, 0.95) / 1000), 2, peer), 25);
+        cell(beside(cpu_of_an_answer(one), ours_or_none(cpu_of_an_answer(ours)), 2, peer), 20);
         std::cout << (one.remark.empty() ? "" : "   " + one.remark) << "\n";
     }
     std::cout << "\nrecall@5        queries";
@@ -241,6 +260,7 @@ void write_json(const std::vector<Figures>& all, const std::vector<std::string>&
         if (one.answered) {
             row["build_seconds"] = one.build_seconds, row["megabytes"] = one.megabytes, row["keystrokes"] = one.keystrokes.size();
             row["p50_ms"] = quantile(one.keystrokes, 0.5) / 1000, row["p95_ms"] = quantile(one.keystrokes, 0.95) / 1000, row["p95_ms_first_letters"] = quantile(one.first_letters, 0.95) / 1000;
+            row["build_cpu_seconds"] = one.build_cpu, row["cpu_ms_an_answer"] = cpu_of_an_answer(one);
             row["longest_ms"] = quantile(one.keystrokes, 1) / 1000;
             for (const auto& kind : kinds) if (const auto at = one.recall.find(kind); at != one.recall.end()) row["recall_at_5"][kind] = mean(at->second);
         }

@@ -26,7 +26,8 @@ for await (const line of createInterface({ input: createReadStream(documents), c
     one.numbers = one.numbers.split(";").map(number => `${number} ${number.replace(/\D/g, "")}`).join(" ");
     mini.add(one);
 }
-console.log(JSON.stringify({ seconds: (performance.now() - began) / 1000, bytes: process.memoryUsage().rss }));
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, bytes: process.memoryUsage().rss }));
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     const { q } = JSON.parse(line);
