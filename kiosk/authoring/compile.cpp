@@ -50,6 +50,8 @@ Compiled essential(Compiled compiled) {
     for (const Service& service : compiled.services) kept.insert(service.id.value);
     for (Service& service : compiled.services)
         if (!kept.contains(service.fallback.value)) service.fallback.value.clear();
+    for (Service& service : compiled.services)
+        std::erase_if(service.leads_to, [&](const LeadsTo& way) { return !kept.contains(way.service.value); });
     compiled.organizations = with_services(compiled.organizations, compiled.services);
     compiled.guides.clear();
     compiled.acts.clear();

@@ -30,8 +30,19 @@ struct Phone {
 
 struct Location {
     std::string address_1, address_2, postal_code, city, access, hours;
+    std::string step_free;               // yes | no; "" nobody knows
     std::optional<double> latitude, longitude;
     Fact verified, coordinates_verified, hours_verified;
+};
+
+struct Spoken {                          // x_languages: HSDS has `languages` and, in words, `interpretation_services`
+    Text code;
+    std::string how;                     // spoken | interpreter | on-request
+};
+
+struct LeadsTo {                         // x_leads_to: who comes after, and when
+    Text service;
+    std::string when;
 };
 
 struct Service {
@@ -40,7 +51,12 @@ struct Service {
     std::optional<int> position;
     std::string name, description, alert, status, kind, url, email, fees_description, application_process;
     Text pictogram, fallback;
-    std::vector<Text> acts, audiences, languages;
+    std::string intake, referred_by, papers_asked;       // walk-in | appointment | referral; who may refer; yes | no. "": nobody knows
+    Text service_area;                   // "": Aix, or everywhere
+    std::vector<Text> acts, audiences;
+    std::vector<Spoken> languages;
+    std::vector<Text> silent;            // routes without a voice: what phones of type text, e-mail and door say already is not repeated
+    std::vector<LeadsTo> leads_to;
     std::vector<Text> countries;         // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;

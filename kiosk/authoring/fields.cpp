@@ -101,12 +101,21 @@ Text Fields::hours(std::string_view key) {
 std::string Fields::one_of(std::string_view key, std::initializer_list<std::string_view> values, std::string_view otherwise) {
     const Text value = text(key, otherwise.empty() ? Need::required : Need::optional);
     if (value.empty()) return std::string{otherwise};
-    if (std::find(values.begin(), values.end(), value.value) == values.end()) {
-        std::string known;
-        for (const auto& each : values) known += (known.empty() ? "" : ", ") + std::string{each};
-        error(value, quoted(key) + " is one of " + known + ", not \"" + value.value + "\"");
-    }
+    among(value, key, values);
     return value.value;
+}
+
+std::string Fields::maybe_one_of(std::string_view key, std::initializer_list<std::string_view> values) {
+    const Text value = text(key);
+    if (!value.empty()) among(value, key, values);
+    return value.value;
+}
+
+void Fields::among(const Text& value, std::string_view key, std::initializer_list<std::string_view> values) {
+    if (std::find(values.begin(), values.end(), value.value) != values.end()) return;
+    std::string known;
+    for (const auto& each : values) known += (known.empty() ? "" : ", ") + std::string{each};
+    error(value, quoted(key) + " is one of " + known + ", not \"" + value.value + "\"");
 }
 
 bool Fields::flag(std::string_view key) {

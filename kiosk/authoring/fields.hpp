@@ -25,6 +25,7 @@ public:
     Text date(std::string_view key);
     Text hours(std::string_view key);
     std::string one_of(std::string_view key, std::initializer_list<std::string_view> values, std::string_view otherwise = {});
+    std::string maybe_one_of(std::string_view key, std::initializer_list<std::string_view> values);   // "": nobody knows
     bool flag(std::string_view key);
     std::optional<int> whole(std::string_view key);
     std::optional<double> decimal(std::string_view key, double from, double to);
@@ -42,6 +43,7 @@ public:
     const Node& node() const { return node_; }
 
 private:
+    void among(const Text& value, std::string_view key, std::initializer_list<std::string_view> values);
     const Entry* find(std::string_view key, Need need);
     const Node* of_kind(std::string_view key, Kind kind, Need need);
 

@@ -47,6 +47,8 @@ void add(Sentences& to, const Service& service) {
     to.add(prefix + "alert", service.alert);
     to.add(prefix + "fees_description", service.fees_description);
     to.add(prefix + "application_process", service.application_process);
+    to.add(prefix + "referred_by", service.referred_by);
+    for (const LeadsTo& way : service.leads_to) to.add(prefix + "leads_to." + way.service.value, way.when);
     int n = 0;  // counted as the public file counts them: a hidden number has no translation
     for (const Phone& phone : service.phones) {
         const std::string prefix_of_phone = "phone." + service.id.value + "." + std::to_string(++n) + ".";

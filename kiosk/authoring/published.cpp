@@ -69,6 +69,10 @@ std::vector<Service> published(const Data& data) {
         if (!service.published()) continue;
         services.push_back(without_hidden(service));
         services.back().fallback.value = published_fallback(service, all);
+        std::erase_if(services.back().leads_to, [&](const LeadsTo& way) {
+            const auto found = all.find(way.service.value);
+            return found == all.end() || !found->second->published();
+        });
     }
     return services;
 }

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "authoring/fields.hpp"
 #include "authoring/phone_number.hpp"
 #include "authoring/read.hpp"
+#include "language/language.hpp"
 
 namespace repere::authoring {
 
@@ -66,6 +69,7 @@ Location location(const Node& node, const Report& report) {
     location.postal_code = fields.text("postal_code").value;
     location.city = fields.text("city").value;
     location.access = fields.text("access").value;
+    location.step_free = fields.maybe_one_of("x_step_free", {"yes", "no"});
     location.verified = fact(fields, "x_verified", needed(location.address_1));
     read_coordinates(fields, location);
     location.hours = fields.hours("x_hours").value;
@@ -73,6 +77,49 @@ Location location(const Node& node, const Report& report) {
     fields.list("x_other");  // another address that was read somewhere: kept in the file for whoever calls
     fields.done();
     return location;
+}
+
+// `ar`, or {code: ar, how: interpreter}
+std::vector<Spoken> languages(Fields& fields, std::string_view key) {
+    std::vector<Spoken> languages;
+    for (const Node& item : fields.list(key)) {
+        Spoken one{{item.text, item.line, item.column}, "spoken"};
+        if (item.kind == Kind::mapping) {
+            Fields language{item, fields.report(), "a language"};
+            one.code = language.text("code", Need::required);
+            one.how = language.one_of("how", {"spoken", "interpreter", "on-request"}, "spoken");
+            language.done();
+        }
+        const auto tag = language::parse(one.code.value);
+        if (one.code.empty() ? item.kind != Kind::mapping : !tag || tag->value != one.code.value)
+            fields.error(one.code, "`" + std::string{key} + "` holds tags of languages (BCP 47) such as `ar`, not \"" + one.code.value + "\"");
+        if (std::any_of(languages.begin(), languages.end(), [&](const Spoken& each) { return each.code.value == one.code.value; }))
+            fields.error(one.code, "the language `" + one.code.value + "` is already there");
+        languages.push_back(std::move(one));
+    }
+    return languages;
+}
+
+std::vector<Text> silent_routes(Fields& fields) {
+    const std::vector<Text> routes = fields.slugs("x_silent");
+    constexpr std::string_view known[] = {"sms", "chat", "video-sign-language", "email", "relay", "door"};
+    for (const Text& route : routes)
+        if (std::find(std::begin(known), std::end(known), route.value) == std::end(known))
+            fields.error(route, "`x_silent` holds sms, chat, video-sign-language, email, relay, door, not \"" + route.value + "\"");
+    return routes;
+}
+
+std::vector<LeadsTo> leads_to(Fields& fields) {
+    std::vector<LeadsTo> all;
+    for (const Node& item : fields.list("x_leads_to")) {
+        Fields one{item, fields.report(), "a way on (`x_leads_to`)"};
+        LeadsTo way{one.slug("service", Need::required), one.text("when", Need::required).value};
+        one.done();
+        if (std::any_of(all.begin(), all.end(), [&](const LeadsTo& each) { return each.service.value == way.service.value; }))
+            fields.error(way.service, "`x_leads_to` names `" + way.service.value + "` once, with all its words");
+        all.push_back(std::move(way));
+    }
+    return all;
 }
 
 Service service(const Node& node, const Report& report, const Organization& organization) {
@@ -85,11 +132,17 @@ Service service(const Node& node, const Report& report, const Organization& orga
     service.name = fields.text("name", Need::required).value;
     service.description = fields.text("description").value;
     service.alert = fields.text("alert").value;
-    service.status = fields.one_of("status", {"active", "inactive", "defunct", "temporarily closed"}, "active");
-    service.kind = fields.one_of("x_class", {"statutory", "helpline", "desk", "online"});
+    service.status = fields.one_of("status", {"active", "inactive", "defunct", "temporarily closed", "contact-only"}, "active");
+    service.kind = fields.one_of("x_class", {"statutory", "helpline", "desk", "online", "tig-place"});
     service.acts = fields.slugs("x_acts");
     service.audiences = fields.slugs("x_audiences");
-    service.languages = fields.texts("x_languages");
+    service.languages = languages(fields, "x_languages");
+    service.intake = fields.maybe_one_of("x_intake", {"walk-in", "appointment", "referral"});
+    service.referred_by = fields.text("x_referred_by").value;
+    service.papers_asked = fields.maybe_one_of("x_papers_asked", {"no", "yes"});
+    service.silent = silent_routes(fields);
+    service.service_area = fields.slug("x_service_area");
+    service.leads_to = leads_to(fields);
     service.countries = fields.texts("x_countries");
     service.pictogram = fields.slug("x_pictogram");
     service.fallback = fields.slug("x_fallback");

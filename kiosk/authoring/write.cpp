@@ -119,15 +119,17 @@ private:
 
     void services(const std::vector<Service>& services) {
         Table service = table("service"), act = table("service_act"), audience = table("service_audience"),
-              spoken = table("service_language"), papers_of = table("service_country"), phone = table("phone"), location = table("location");
+              spoken = table("service_language"), silent = table("service_silent"), way = table("service_leads_to"), papers_of = table("service_country"), phone = table("phone"), location = table("location");
         int position = 0;
         for (const Service& s : services) {
             const Fact& fact = dated(s.verified);
             service(s.id, s.organization, s.name, s.description, s.alert, s.status, s.kind, s.url, s.email, s.fees_description,
-                    s.application_process, s.fallback, s.pictogram, position++, fact.on, fact.method, fact.confidence);
+                    s.application_process, s.fallback, s.pictogram, s.intake, s.referred_by, s.papers_asked, s.service_area, position++, fact.on, fact.method, fact.confidence);
             for (const Text& id : once(s.acts)) act(s.id, id);
             for (const Text& id : once(s.audiences)) audience(s.id, id);
-            for (const Text& code : once(s.languages)) spoken(s.id, code);
+            for (const Spoken& language : s.languages) spoken(s.id, language.code, language.how);
+            for (const Text& route : once(s.silent)) silent(s.id, route);
+            for (std::size_t i = 0; i < s.leads_to.size(); ++i) way(s.id, static_cast<int>(i), s.leads_to[i].service, s.leads_to[i].when);
             for (const Text& code : once(s.countries)) papers_of(s.id, code);
             int number = 0;
             for (const Phone& p : s.phones) write_phone(phone, s, p, ++number);
@@ -143,7 +145,7 @@ private:
 
     void write_location(Table& location, const Service& s, const Location& l) {
         const Fact &fact = dated(l.verified), &hours = dated(l.hours_verified), &dot = dated(l.coordinates_verified);
-        location(s.id, l.address_1, l.address_2, l.postal_code, l.city, l.latitude, l.longitude, l.access, fact.on, fact.method,
+        location(s.id, l.address_1, l.address_2, l.postal_code, l.city, l.latitude, l.longitude, l.access, l.step_free, fact.on, fact.method,
                  fact.confidence, dot.on, dot.confidence, l.hours, hours.on, hours.method, hours.confidence);
     }
 

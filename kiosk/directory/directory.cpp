@@ -79,6 +79,7 @@ void smoke(const Database& database) {
 
 bool Place::somebody_is_there(Minute now) const { return !staffed.empty() && staffed.at(now).state == OpenState::open; }
 
+bool Service::paused() const { return status == "temporarily closed" || status == "inactive"; }
 bool Service::does(std::string_view act) const { return std::find(acts.begin(), acts.end(), act) != acts.end(); }
 
 std::variant<Directory, Refusal> Directory::open(const std::string& file) {

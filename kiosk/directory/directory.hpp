@@ -20,12 +20,12 @@ namespace repere::directory {
 
 // Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
 inline constexpr int application_id = 0x52505245;
-inline constexpr int oldest_schema = 2;
-inline constexpr int newest_schema = 2;
+inline constexpr int oldest_schema = 3;
+inline constexpr int newest_schema = 3;
 
 // --- Truth, per fact ------------------------------------------------------------------------------------------------------------
 enum class Confidence { confirmed, seen, to_confirm };
-enum class Class { statutory, helpline, desk, online };   // how fast facts age: statutory never, helpline 6 months, desk and online 12
+enum class Class { statutory, helpline, desk, online, tig_place };   // how fast facts age, in months: statutory never, helpline 6, tig_place 3, others 12
 
 struct Verified {
     std::optional<Day> on;                                // nothing: the source bears no date
@@ -55,13 +55,31 @@ struct Phone {
     friend bool operator==(const Phone&, const Phone&) = default;
 };
 
+enum class Known { unknown, no, yes };
+
 struct Location {
     std::string address_1, address_2, postal_code, city, access;
+    Known step_free = Known::unknown;
     std::optional<double> latitude, longitude;     // only when verified
     Verified verified;
     Hours hours;
     Verified hours_verified;
     friend bool operator==(const Location&, const Location&) = default;
+};
+
+enum class Intake { unknown, walk_in, appointment, referral };
+enum class HowSpoken { spoken, interpreter, on_request };
+enum class SilentRoute { sms, chat, video_sign_language, email, relay, door };      // in need of no voice (people.md, P14)
+
+struct Language {                       // what is spoken there; what the visitor reads is a language::Tag
+    std::string code;
+    HowSpoken how = HowSpoken::spoken;
+    friend bool operator==(const Language&, const Language&) = default;
+};
+
+struct LeadsTo {
+    std::string service, when;          // id; French: "Si vous n’avez pas de papiers."
+    friend bool operator==(const LeadsTo&, const LeadsTo&) = default;
 };
 
 struct Service {
@@ -71,12 +89,20 @@ struct Service {
     std::string url, email, fees_description, application_process;
     std::string fallback;               // id; "" when there is none
     std::string pictogram;
-    std::vector<std::string> acts, audiences, languages;
+    Intake intake = Intake::unknown;
+    std::string referred_by;            // who may refer, French
+    Known papers_asked = Known::unknown;
+    std::string service_area;           // "marseille"; "" Aix, or everywhere
+    std::vector<std::string> acts, audiences;
+    std::vector<Language> languages;
+    std::vector<SilentRoute> silent;    // as it was written: `silent_routes` says all of them
+    std::vector<LeadsTo> leads_to;      // to services of this file
     std::vector<std::string> countries; // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;
     Verified verified;
     bool does(std::string_view act) const;
+    bool paused() const;                // inactive, or closed for a time
     friend bool operator==(const Service&, const Service&) = default;
 };
 
@@ -104,6 +130,7 @@ struct Availability {
 Availability availability(const Service& service, Minute now);
 std::vector<Phone> shown_phones(const Service& service, Minute now);      // without the hidden ones
 bool shows_address(const Service& service, Minute now);
+std::vector<SilentRoute> silent_routes(const Service& service, Minute now);     // written, or following from a text number, an e-mail, a door; each once
 
 // --- The file -------------------------------------------------------------------------------------------------------------------
 enum class Refused { missing, unreadable, foreign, older_schema, newer_schema, damaged };

@@ -1,5 +1,7 @@
 #include "directory/rows.hpp"
 
+#include <algorithm>
+
 namespace repere::directory {
 
 namespace {
@@ -14,7 +16,29 @@ Class class_of(const std::string& word) {
     if (word == "statutory") return Class::statutory;
     if (word == "helpline") return Class::helpline;
     if (word == "online") return Class::online;
+    if (word == "tig-place") return Class::tig_place;
     return Class::desk;
+}
+
+Known known(const std::string& word) { return word == "yes" ? Known::yes : word == "no" ? Known::no : Known::unknown; }
+
+Intake intake_of(const std::string& word) {
+    if (word == "walk-in") return Intake::walk_in;
+    if (word == "appointment") return Intake::appointment;
+    if (word == "referral") return Intake::referral;
+    return Intake::unknown;
+}
+
+HowSpoken how_spoken(const std::string& word) {
+    if (word == "spoken") return HowSpoken::spoken;
+    return word == "interpreter" ? HowSpoken::interpreter : HowSpoken::on_request;
+}
+
+std::optional<SilentRoute> silent_route(const std::string& word) {
+    constexpr std::string_view words[] = {"sms", "chat", "video-sign-language", "email", "relay", "door"};      // as the enumeration has them
+    for (std::size_t i = 0; i < std::size(words); ++i)
+        if (word == words[i]) return static_cast<SilentRoute>(i);
+    return {};
 }
 
 Hours hours_of(const std::string& text) {
@@ -43,7 +67,11 @@ Service service_of(const Statement& row) {
     service.application_process = row.text(11);
     service.fallback = row.text(12);
     service.pictogram = row.text(13);
-    service.verified = verified_of(row, 14);
+    service.intake = intake_of(row.text(14));
+    service.referred_by = row.text(15);
+    service.papers_asked = known(row.text(16));
+    service.service_area = row.text(17);
+    service.verified = verified_of(row, 18);
     return service;
 }
 
@@ -70,14 +98,15 @@ Location location_of(const Statement& row) {
     location.postal_code = row.text(2);
     location.city = row.text(3);
     location.access = row.text(4);
-    const bool placed = !row.null(5) && !row.null(6) && confidence_of(row.text(7)) != Confidence::to_confirm;
+    location.step_free = known(row.text(5));
+    const bool placed = !row.null(6) && !row.null(7) && confidence_of(row.text(8)) != Confidence::to_confirm;
     if (placed) {
-        location.latitude = row.real(5);
-        location.longitude = row.real(6);
+        location.latitude = row.real(6);
+        location.longitude = row.real(7);
     }
-    location.verified = verified_of(row, 8);
-    location.hours = hours_of(row.text(11));
-    location.hours_verified = verified_of(row, 12);
+    location.verified = verified_of(row, 9);
+    location.hours = hours_of(row.text(12));
+    location.hours_verified = verified_of(row, 13);
     return location;
 }
 
@@ -105,18 +134,20 @@ Place place_of(const Statement& row) {
 ServiceReader::ServiceReader(const Database& database)
     : service_{database.prepare(
           "SELECT service.id, organization_id, COALESCE(organization.name, ''), service.name, description, alert, "
-          "status, class, url, email, fees_description, application_process, fallback_id, pictogram, "
+          "status, class, url, email, fees_description, application_process, fallback_id, pictogram, intake, referred_by, papers_asked, service_area, "
           "verified_on, verified_method, confidence "
           "FROM service LEFT JOIN organization ON organization.id = organization_id WHERE service.id = ?")},
       acts_{database.prepare("SELECT act FROM service_act WHERE service_id = ? ORDER BY act")},
       audiences_{database.prepare("SELECT audience FROM service_audience WHERE service_id = ? ORDER BY audience")},
-      languages_{database.prepare("SELECT code FROM service_language WHERE service_id = ? ORDER BY code")},
+      languages_{database.prepare("SELECT code, how FROM service_language WHERE service_id = ? ORDER BY code")},
+      silent_{database.prepare("SELECT route FROM service_silent WHERE service_id = ?")},
+      leads_to_{database.prepare("SELECT to_id, condition FROM service_leads_to WHERE service_id = ? ORDER BY position")},
       countries_{database.prepare("SELECT country FROM service_country WHERE service_id = ? ORDER BY country")},
       phones_{database.prepare("SELECT number, dial, type, description, cost, free, from_abroad, not_on_bill, hours, verified_on, "
                                "verified_method, confidence, hours_verified_on, hours_verified_method, hours_confidence "
                                "FROM phone WHERE service_id = ? ORDER BY position")},
       location_{
-          database.prepare("SELECT address_1, address_2, postal_code, city, access, latitude, longitude, coordinates_confidence, "
+          database.prepare("SELECT address_1, address_2, postal_code, city, access, step_free, latitude, longitude, coordinates_confidence, "
                            "verified_on, verified_method, confidence, hours, hours_verified_on, hours_verified_method, "
                            "hours_confidence FROM location WHERE service_id = ?")} {}
 
@@ -133,7 +164,13 @@ std::optional<Service> ServiceReader::one(std::string_view id) {
     Service service = service_of(service_);
     service.acts = list(acts_, id);
     service.audiences = list(audiences_, id);
-    service.languages = list(languages_, id);
+    languages_.again();
+    for (languages_.bind(id); languages_.step();) service.languages.push_back({languages_.text(0), how_spoken(languages_.text(1))});
+    for (const std::string& word : list(silent_, id))
+        if (const auto route = silent_route(word)) service.silent.push_back(*route);
+    std::sort(service.silent.begin(), service.silent.end());
+    leads_to_.again();
+    for (leads_to_.bind(id); leads_to_.step();) service.leads_to.push_back({leads_to_.text(0), leads_to_.text(1)});
     service.countries = list(countries_, id);
     phones_.again();
     for (phones_.bind(id); phones_.step();) service.phones.push_back(phone_of(phones_));

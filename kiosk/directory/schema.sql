@@ -18,17 +18,30 @@ CREATE TABLE organization (
 CREATE TABLE service (
     id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organization,
     name TEXT NOT NULL, description TEXT NOT NULL, alert TEXT NOT NULL,
-    status TEXT NOT NULL,        -- active | inactive | defunct | temporarily closed
-    class TEXT NOT NULL,         -- statutory | helpline | desk | online
+    status TEXT NOT NULL,        -- active | inactive | temporarily closed | contact-only (no door is ever shown)
+    class TEXT NOT NULL,         -- statutory | helpline | desk | online | tig-place
     url TEXT NOT NULL, email TEXT NOT NULL, fees_description TEXT NOT NULL, application_process TEXT NOT NULL,
     fallback_id TEXT NOT NULL,   -- the service that answers when this one does not; "" when there is none
-    pictogram TEXT NOT NULL, position INTEGER NOT NULL,
+    pictogram TEXT NOT NULL,
+    intake TEXT NOT NULL,        -- walk-in | appointment | referral; "" nobody knows
+    referred_by TEXT NOT NULL,   -- who may refer, French
+    papers_asked TEXT NOT NULL,  -- yes | no; "" nobody knows
+    service_area TEXT NOT NULL,  -- a slug: marseille; "" Aix, or everywhere
+    position INTEGER NOT NULL,
     verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (act, service_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE service_audience (service_id TEXT NOT NULL, audience TEXT NOT NULL, PRIMARY KEY (service_id, audience)) STRICT, WITHOUT ROWID;
 CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (country, service_id)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
-CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL,
+    how TEXT NOT NULL,           -- spoken | interpreter | on-request
+    PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_silent (service_id TEXT NOT NULL,
+    route TEXT NOT NULL,         -- sms | chat | video-sign-language | email | relay | door: beside what phones, e-mail and door say already
+    PRIMARY KEY (service_id, route)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_leads_to (service_id TEXT NOT NULL, position INTEGER NOT NULL, to_id TEXT NOT NULL,
+    condition TEXT NOT NULL,     -- French: when one goes on to it
+    PRIMARY KEY (service_id, position)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phone (
     service_id TEXT NOT NULL, position INTEGER NOT NULL,
@@ -44,6 +57,7 @@ CREATE TABLE phone (
 CREATE TABLE location (          -- one door a service, for now
     service_id TEXT PRIMARY KEY, address_1 TEXT NOT NULL, address_2 TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL,
     latitude REAL, longitude REAL, access TEXT NOT NULL,
+    step_free TEXT NOT NULL,     -- yes | no; "" nobody knows (HSDS: accessibility)
     verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL,
     coordinates_verified_on TEXT NOT NULL, coordinates_confidence TEXT NOT NULL,
     hours TEXT NOT NULL, hours_verified_on TEXT NOT NULL, hours_verified_method TEXT NOT NULL, hours_confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;

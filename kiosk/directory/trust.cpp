@@ -18,7 +18,7 @@ Day months_later(Day day, int count) {
 }
 
 bool overdue(Day checked, Class kind, Minute now) {
-    const int lasting = kind == Class::helpline ? 6 : 12;
+    const int lasting = kind == Class::helpline ? 6 : kind == Class::tig_place ? 3 : 12;
     return floor<days>(now) > months_later(checked, lasting);
 }
 
@@ -61,7 +61,7 @@ Trust trust(const Verified& fact, Class kind, Minute now) {
 
 Availability availability(const Service& service, Minute now) {
     std::optional<Source> source = door(service, now);
-    const bool has_door = service.kind == Class::desk && shows_address(service, now);     // whose hours a telephone's are not
+    const bool has_door = (service.kind == Class::desk || service.kind == Class::tig_place) && shows_address(service, now);     // whose hours a telephone's are not
     if (!source && !has_door) source = line(service, now);
 
     Availability answer;
@@ -69,7 +69,7 @@ Availability availability(const Service& service, Minute now) {
         answer.opening = source->hours->at(now);
         answer.by_phone = source->by_phone;
     }
-    if (service.status == "temporarily closed" || service.status == "inactive") {
+    if (service.paused()) {
         answer.badge = Badge::closed;
     } else if (!source) {
         answer.badge = service.kind == Class::online ? Badge::none : Badge::to_confirm;
@@ -92,6 +92,17 @@ std::vector<Phone> shown_phones(const Service& service, Minute now) {
 bool shows_address(const Service& service, Minute now) {
     return service.location && !service.location->address_1.empty() &&
            trust(service.location->verified, service.kind, now) != Trust::hidden;
+}
+
+std::vector<SilentRoute> silent_routes(const Service& service, Minute now) {
+    std::vector<SilentRoute> routes = service.silent;
+    for (const Phone& phone : shown_phones(service, now))
+        if (phone.type == PhoneType::text) routes.push_back(SilentRoute::sms);
+    if (!service.email.empty()) routes.push_back(SilentRoute::email);
+    if (shows_address(service, now)) routes.push_back(SilentRoute::door);
+    std::sort(routes.begin(), routes.end());
+    routes.erase(std::unique(routes.begin(), routes.end()), routes.end());
+    return routes;
 }
 
 }  // namespace repere::directory

@@ -59,6 +59,17 @@ struct Shown {
     }
 };
 
+// As the data writes them; null: nobody knows.
+ordered_json word(Known known) { return known == Known::unknown ? ordered_json(nullptr) : ordered_json(known == Known::yes ? "yes" : "no"); }
+ordered_json word(Intake intake) {
+    return intake == Intake::unknown ? ordered_json(nullptr) : ordered_json(intake == Intake::walk_in ? "walk-in" : intake == Intake::appointment ? "appointment" : "referral");
+}
+const char* word(HowSpoken how) { return how == HowSpoken::spoken ? "spoken" : how == HowSpoken::interpreter ? "interpreter" : "on-request"; }
+const char* word(SilentRoute route) {
+    constexpr const char* words[] = {"sms", "chat", "video-sign-language", "email", "relay", "door"};
+    return words[static_cast<int>(route)];
+}
+
 ordered_json json_of(const Shown& shown) {
     const auto& [directory, service, reader, now] = shown;
     const Availability available = availability(service, now);
@@ -76,6 +87,16 @@ ordered_json json_of(const Shown& shown) {
         {"url", service.url},
         {"email", service.email},
         {"fallback", service.fallback}};
+    json["intake"] = word(service.intake);
+    json["referred_by"] = shown.words("referred_by", service.referred_by);
+    json["papers_asked"] = word(service.papers_asked);
+    json["step_free"] = shown.address().empty() ? ordered_json(nullptr) : word(service.location->step_free);
+    json["service_area"] = service.service_area;
+    json["languages"] = json["silent"] = json["leads_to"] = ordered_json::array();
+    for (const Language& each : service.languages) json["languages"].push_back({{"code", each.code}, {"how", word(each.how)}});
+    for (const SilentRoute route : silent_routes(service, now)) json["silent"].push_back(word(route));
+    for (const LeadsTo& way : service.leads_to)
+        json["leads_to"].push_back({{"service", way.service}, {"when", shown.words("leads_to." + way.service, way.when)}});
     json["phones"] = ordered_json::array();
     for (const Phone& phone : shown_phones(service, now))
         json["phones"].push_back({{"number", language::plain(phone.number)},

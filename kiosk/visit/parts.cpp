@@ -44,7 +44,7 @@ Widget badge(const Service& service, const House& house) {
         case Badge::closed:
             out.tone = Tone::closed;
             // whoever is closed for works or for good does not open when the hours on the door say so
-            out.words = service.status != "active"             ? say.closed()
+            out.words = service.paused()                     ? say.closed()
                         : !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
                         : available.opening.until            ? say.closed_until(*available.opening.until, here.minute)
                                                              : say.closed();

@@ -121,9 +121,10 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words)}); };
     if (!service.fees_description.empty()) fact(say.fees(service));
     if (!service.application_process.empty()) fact(say.application(service));
-    if (!service.languages.empty()) {
-        std::vector<std::string> names;
-        for (const std::string& code : service.languages) names.push_back(language::name_in({code}, say.language()));
+    std::vector<std::string> names;
+    for (const auto& [code, how] : service.languages)
+        if (how == directory::HowSpoken::spoken) names.push_back(language::name_in({code}, say.language()));
+    if (!names.empty()) {
         fact(say.spoken_here(language::words(language::joined(names, say.language()), say.language())));
     }
     if (!facts.widgets.empty()) page.region(Place::main).groups.push_back(std::move(facts));

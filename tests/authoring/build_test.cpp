@@ -86,7 +86,13 @@ services:
     alert: STAFF-ALERT
     x_class: desk
     x_acts: [complaint-intake]
-    x_languages: [staff-tongue]
+    x_languages: [staff-tongue, {code: staff-speech, how: interpreter}]
+    x_intake: referral
+    x_referred_by: STAFF-REFERRER
+    x_papers_asked: no
+    x_silent: [chat, relay]
+    x_service_area: staff-area
+    x_leads_to: [{service: tel-17, when: STAFF-WHEN}]
     x_fallback: tel-17
     url: https://staff-url.example
     email: staff-mail@example.org
@@ -100,6 +106,7 @@ services:
       address_2: STAFF-FLOOR
       city: STAFF-TOWN
       access: STAFF-BELL
+      x_step_free: yes
       x_verified: {method: visit, confidence: confirmed}
 )";
     const auto data = given::data().with("staff/organizations/staff.yaml", staff);

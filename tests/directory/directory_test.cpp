@@ -68,6 +68,41 @@ TEST_CASE("a service is read as it was written", "[directory]") {
     CHECK_FALSE(built.directory().service("nobody"));
 }
 
+TEST_CASE("how one comes, what is spoken, which routes need no voice and who comes after are read as they were written", "[directory]") {
+    const auto data = given::data().changed("organizations/state.yaml", "    x_fallback: tel-17\n", R"(    x_fallback: tel-17
+    x_intake: referral
+    x_referred_by: Un travailleur social
+    x_papers_asked: no
+    x_languages: [fr, {code: ar, how: interpreter}, {code: uk, how: on-request}, {code: en}]
+    x_silent: [relay, chat]
+    x_service_area: marseille
+    x_leads_to:
+      - {service: tel-17, when: En cas de danger.}
+)").changed("organizations/state.yaml", "      city: Aix", "      x_step_free: yes\n      city: Aix");
+    const auto built = data.built();
+    const auto service = built.directory().service("police-desk").value();
+    CHECK(service.intake == Intake::referral);
+    CHECK(service.referred_by == "Un travailleur social");
+    CHECK(service.papers_asked == Known::no);
+    CHECK(service.languages == std::vector<Language>{{"ar", HowSpoken::interpreter}, {"en", HowSpoken::spoken}, {"fr", HowSpoken::spoken}, {"uk", HowSpoken::on_request}});
+    CHECK(service.silent == std::vector<SilentRoute>{SilentRoute::chat, SilentRoute::relay});
+    CHECK(service.service_area == "marseille");
+    CHECK(service.leads_to == std::vector<LeadsTo>{{"tel-17", "En cas de danger."}});
+    CHECK(service.location->step_free == Known::yes);
+
+    const auto silent_about_it = given::data().built().directory().service("police-desk").value();
+    CHECK(silent_about_it.intake == Intake::unknown);
+    CHECK(silent_about_it.papers_asked == Known::unknown);
+    CHECK(silent_about_it.location->step_free == Known::unknown);
+    CHECK(silent_about_it.languages.empty());
+    CHECK_FALSE(silent_about_it == service);
+
+    // a way on to somebody whom the public file does not know is not in it
+    const std::string rumour = "id: rumour\nname: R\nservices:\n  - {id: rumour, name: R, x_class: desk, x_verified: {method: declared, confidence: to-confirm}}\n";
+    CHECK(data.with("organizations/rumour.yaml", rumour).changed("organizations/state.yaml", "{service: tel-17, ", "{service: rumour, ").built()
+              .directory().service("police-desk")->leads_to.empty());
+}
+
 TEST_CASE("lists stand in the order of the data", "[directory]") {
     const auto built = given::data().built();
     CHECK(ids(built.directory().services()) == Ids{"tel-17", "police-desk"});

@@ -40,6 +40,8 @@ TEST_CASE("a fact is good until it is due to be checked again, in calendar month
         {confirmed("2025-05-04"), Class::online, "2026-05-05T00:00", Trust::aged, "a website is a desk in this"},
         {confirmed("2025-08-31"), Class::helpline, "2026-02-28T12:00", Trust::good, "31 August and six months: the end of February"},
         {confirmed("2025-08-31"), Class::helpline, "2026-03-01T00:00", Trust::aged, "no 31 February"},
+        {confirmed("2026-02-04"), Class::tig_place, "2026-05-04T10:00", Trust::good, "a place for community service: three months to the day"},
+        {confirmed("2026-02-04"), Class::tig_place, "2026-05-05T00:00", Trust::aged, "the day after"},
         {confirmed("2001-01-01"), Class::statutory, "2026-05-04T10:00", Trust::good, "the law keeps it true"},
         {confirmed(""), Class::statutory, "2026-05-04T10:00", Trust::good, "dated or not"},
         {confirmed(""), Class::desk, "2026-05-04T10:00", Trust::aged, "nobody knows how old it is"},
@@ -107,4 +109,22 @@ TEST_CASE("an address that nobody confirmed is not shown", "[directory]") {
     CHECK(shows_address(desk(seen(""), confirmed("2026-01-01")), monday_morning));
     CHECK_FALSE(shows_address(desk(remembered, confirmed("2026-01-01")), monday_morning));
     CHECK_FALSE(shows_address(Service{}, monday_morning));
+}
+
+TEST_CASE("who cannot speak on the telephone is told every other way: what was written, and what follows from the record", "[directory]") {
+    using enum SilentRoute;
+    using Routes = std::vector<SilentRoute>;
+    Service service = desk(confirmed("2026-01-01"), confirmed("2026-01-01"));
+    CHECK(silent_routes(service, monday_morning) == Routes{door});
+    service.silent = {chat, video_sign_language};
+    service.email = "accueil@example.org";
+    service.phones = {phone("", confirmed("2026-01-01"), remembered, PhoneType::text), phone("", confirmed("2026-01-01"), remembered)};
+    CHECK(silent_routes(service, monday_morning) == Routes{sms, chat, video_sign_language, email, door});
+    service.silent.push_back(sms);
+    CHECK(silent_routes(service, monday_morning) == Routes{sms, chat, video_sign_language, email, door});
+    service.phones[0].verified = remembered;                                  // nobody writes to a number that is not shown
+    service.silent = {};
+    service.location->verified = remembered;
+    CHECK(silent_routes(service, monday_morning) == Routes{email});
+    CHECK(silent_routes(Service{}, monday_morning).empty());
 }
