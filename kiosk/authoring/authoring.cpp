@@ -5,6 +5,7 @@
 #include "authoring/check.hpp"
 #include "authoring/compile.hpp"
 #include "authoring/files.hpp"
+#include "authoring/hsds.hpp"
 #include "authoring/read.hpp"
 
 namespace repere::authoring {
@@ -15,11 +16,17 @@ struct Read {
     Data data;
     Locales locales;
     Problems problems;
+    std::optional<Package> package;      // where the folder is one: then `data` stands there
 };
 
 Read read_and_check(const Folders& folders, const Tell& tell) {
     Read read;
     tell("reading");
+    if (is_package(folders.data)) {
+        read.package = read_package(folders.data, read.problems);
+        read.locales = read_locales(folders.locales, {}, read.problems);      // what the program itself says
+        return read;
+    }
     read.data = authoring::read(folders.data, read.problems);
     read.locales = read_locales(folders.locales, read.data, read.problems);
     tell("checking");
@@ -47,10 +54,10 @@ Problems check(const Folders& folders) {
 
 Problems build(const Folders& folders, const std::string& output, Extent extent, const Tell& tell) {
     const Tell say = tell ? tell : [](std::string_view) {};
-    const Read read = read_and_check(folders, say);
+    Read read = read_and_check(folders, say);
     if (any_error(read.problems)) return read.problems;
     say("writing");
-    Compiled compiled = whole(read.data, read.locales);
+    Compiled compiled = read.package ? whole(*std::move(read.package), read.locales) : whole(read.data, read.locales);
     if (extent == Extent::essential) compiled = essential(std::move(compiled));
     const std::string unfinished = output + ".tmp";
     write(compiled, unfinished, extent == Extent::essential ? page_size_in_program : page_size_of_file);

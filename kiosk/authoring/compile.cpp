@@ -44,6 +44,23 @@ Compiled whole(const Data& data, const Locales& locales) {
     return compiled;
 }
 
+Compiled whole(Package package, const Locales& locales) {
+    std::set<std::string> languages(package.languages.begin(), package.languages.end());
+    languages.erase("fr");
+    Compiled compiled;
+    compiled.words = words_of(locales);
+    std::erase_if(compiled.words, [](const Word& word) { return word.domain != "interface"; });
+    for (const Word& word : compiled.words) languages.insert(word.language);
+    compiled.languages.assign(languages.begin(), languages.end());
+    compiled.languages.insert(compiled.languages.begin(), "fr");
+    for (Word& word : package.words)
+        if (word.language != "fr") compiled.words.push_back(std::move(word));
+    compiled.services = published(package.data);
+    compiled.organizations = with_services(package.data.organizations, compiled.services);
+    compiled.acts = std::move(package.data.acts);
+    return compiled;
+}
+
 Compiled essential(Compiled compiled) {
     std::erase_if(compiled.services, [](const Service& service) { return !does(service, "emergency"); });
     std::set<std::string> kept;

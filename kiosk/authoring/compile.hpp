@@ -4,6 +4,7 @@
 #include <string>
 
 #include "authoring/data.hpp"
+#include "authoring/hsds.hpp"
 #include "authoring/translations.hpp"
 
 namespace repere::authoring {
@@ -20,6 +21,7 @@ struct Compiled {
 };
 
 Compiled whole(const Data& data, const Locales& locales);
+Compiled whole(Package package, const Locales& locales);                   // its own words, and of the locales the program's
 Compiled essential(Compiled whole);
 
 void write(const Compiled& compiled, const std::string& file, int page_size);

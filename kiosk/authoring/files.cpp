@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace repere::authoring {
@@ -29,7 +28,10 @@ std::optional<std::string> read_file(const std::string& file) {
     if (!std::filesystem::is_regular_file(file, error)) return {};
     std::ifstream in{file, std::ios::binary};
     if (!in) return {};
-    return std::string{std::istreambuf_iterator<char>{in}, {}};
+    std::string text(static_cast<std::size_t>(std::filesystem::file_size(file, error)), '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
 }
 
 void write_file(const std::string& file, std::string_view text) {

@@ -1,8 +1,12 @@
 #include "authoring/index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
+
+#include "guides/guides.hpp"
 
 namespace repere::authoring {
 
@@ -11,15 +15,15 @@ namespace {
 using directory::Hit;
 
 // How much it says of a service that a word stands there.
-constexpr std::uint8_t in_name = 40, in_number = 40, in_synonym = 30, in_act = 24, in_organization = 20, in_address = 16, in_description = 8;
-constexpr std::size_t ready = 200;             // finds kept for a beginning of one or two letters
+constexpr std::uint8_t in_name = 40, in_number = 40, in_synonym = 30, in_act = 24, in_organization = 26, in_address = 20, in_description = 12,
+                       in_guide = 20;
 
 class Indexer {
 public:
     explicit Indexer(const Compiled& compiled) : compiled_{compiled} {
         for (std::size_t bit = 0; bit < compiled.languages.size(); ++bit) bit_of_[compiled.languages[bit]] = static_cast<int>(std::min<std::size_t>(bit, 15));
         for (const Word& word : compiled.words)
-            if (word.domain == "directory") words_[word.key].push_back(&word);
+            if (word.domain != "interface") words_[word.key].push_back(&word);
         for (const Organization& organization : compiled.organizations) organizations_[organization.id.value] = &organization;
         for (const Term& act : compiled.acts) acts_[act.id.value] = &act;
     }
@@ -31,39 +35,106 @@ public:
             out.entries.emplace_back("service", service.id.value);
             add(service);
         }
-        out.terms = sorted(terms_);
-        std::unordered_map<std::string, std::vector<Hit>> prefixes;
-        for (std::size_t i = 0; i < out.terms.size(); ++i) {
-            const auto& [text, hits] = out.terms[i];
-            const std::size_t letters = directory::letters(text);
-            for (std::size_t count = 1; count <= directory::short_word && count <= letters; ++count) {
-                auto& list = prefixes[directory::first_letters(text, count)];
-                list.insert(list.end(), hits.begin(), hits.end());
-            }
-            if (text.find_first_not_of("0123456789") != std::string::npos)
-                for (const std::int64_t trace : directory::all_traces(text)) out.near.emplace_back(trace, static_cast<std::int64_t>(i + 1));
+        for (const Guide& guide : compiled_.guides) {
+            entry_ = static_cast<std::uint32_t>(out.entries.size());
+            out.entries.emplace_back("guide", guide.id.value);
+            add(guide);
         }
-        out.prefixes = sorted(prefixes);
-        for (auto& [text, hits] : out.prefixes)
-            if (hits.size() > ready) hits.resize(ready);
-        std::sort(out.near.begin(), out.near.end());
+        out.terms.assign(std::make_move_iterator(terms_.begin()), std::make_move_iterator(terms_.end()));
+        std::sort(out.terms.begin(), out.terms.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        score_.resize(out.entries.size());
+        begin_with(out, 0, out.terms.size(), 0);
+        std::sort(out.beginnings.begin(), out.beginnings.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+        near(out);
         return out;
     }
 
 private:
-    using Terms = std::unordered_map<std::string, std::vector<Hit>>;
+    using Words = std::vector<std::string>;
 
-    void add_terms(const std::vector<std::string>& terms, std::uint8_t weight, int bit) {
-        for (const auto& term : terms) terms_[term].push_back({entry_, weight, static_cast<std::uint16_t>(1u << bit)});
+    // A term finds an entry once, with the best that is said of it and all languages it is said in. Entries come in their order.
+    void add_terms(const Words& terms, std::uint8_t weight, int bit) {
+        for (const auto& term : terms) {
+            auto& hits = terms_[term];
+            if (hits.empty() || hits.back().entry != entry_) hits.push_back({entry_, 0, 0});
+            hits.back().weight = std::max(hits.back().weight, weight);
+            hits.back().languages = static_cast<std::uint16_t>(hits.back().languages | 1u << bit);
+        }
     }
     void add_text(const std::string& text, std::uint8_t weight, int bit = 0) {
         if (!text.empty()) add_terms(directory::index_terms(text), weight, bit);
+    }
+    // What many entries share (a town, an act, an organization) is taken apart once.
+    void add_shared(const std::string& text, std::uint8_t weight, int bit = 0) {
+        if (text.empty()) return;
+        const auto [known, fresh] = shared_.try_emplace(text);
+        if (fresh) known->second = directory::index_terms(text);
+        add_terms(known->second, weight, bit);
     }
     void add_translations(const std::string& key, std::uint8_t weight) {
         const auto found = words_.find(key);
         if (found == words_.end()) return;
         for (const Word* word : found->second)
-            if (const auto bit = bit_of_.find(word->language); bit != bit_of_.end()) add_text(word->text, weight, bit->second);
+            if (const auto bit = bit_of_.find(word->language); bit != bit_of_.end()) add_shared(word->text, weight, bit->second);
+    }
+
+    // The terms [first, last) have their first `depth` letters in common. What begins many finds gets its list of the best.
+    void begin_with(Index& out, std::size_t first, std::size_t last, std::size_t depth) {
+        std::size_t hits = 0;
+        for (std::size_t i = first; i < last; ++i) hits += out.terms[i].second.size();
+        if (hits <= directory::heavy) return;
+        if (depth > 0) out.beginnings.push_back(best_of(out, first, last, depth, hits));
+        while (first < last && directory::letters(out.terms[first].first) <= depth) ++first;      // the word itself goes no further
+        while (first < last) {
+            const std::string shared = directory::first_letters(out.terms[first].first, depth + 1);
+            std::size_t end = first + 1;
+            while (end < last && out.terms[end].first.starts_with(shared)) ++end;
+            begin_with(out, first, end, depth + 1);
+            first = end;
+        }
+    }
+
+    Index::Beginning best_of(const Index& out, std::size_t first, std::size_t last, std::size_t depth, std::size_t hits) {
+        std::vector<Hit> found;
+        for (std::size_t i = first; i < last; ++i) {
+            const float like = directory::likeness(depth, directory::letters(out.terms[i].first));
+            for (const Hit& hit : out.terms[i].second) {
+                const auto weight = static_cast<std::uint8_t>(std::max(1.0f, static_cast<float>(hit.weight) * like * 4));      // 40 × 4 fits
+                std::size_t& at = score_[hit.entry];
+                if (at == 0) found.push_back(hit), found.back().weight = 0, at = found.size();
+                Hit& best = found[at - 1];
+                best.weight = std::max(best.weight, weight);
+                best.languages = static_cast<std::uint16_t>(best.languages | hit.languages);
+            }
+        }
+        for (const Hit& hit : found) score_[hit.entry] = 0;
+        const std::size_t kept = std::min(found.size(), directory::ready);
+        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                          [](const Hit& a, const Hit& b) { return a.weight != b.weight ? a.weight > b.weight : a.entry < b.entry; });
+        found.resize(kept);
+        return {directory::first_letters(out.terms[first].first, depth), std::move(found), hits};
+    }
+
+    static void near(Index& out) {
+        std::unordered_set<std::string> seen;
+        for (const auto& [text, hits] : out.terms)
+            for (auto& beginning : directory::beginnings(text))
+                if (seen.insert(beginning).second)
+                    for (const std::uint32_t trace : directory::traces(beginning)) out.near.emplace_back(trace, beginning);
+        std::sort(out.near.begin(), out.near.end());
+        out.near.erase(std::unique(out.near.begin(), out.near.end()), out.near.end());
+    }
+
+    void add(const Guide& guide) {
+        const auto words = [&](std::string_view thing, const std::string& id, std::string_view field, const std::string& french) {
+            add_text(french, in_guide);
+            add_translations(guides::key(guide.id.value, thing, id, field), in_guide);
+        };
+        words("guide", guide.id.value, "title", guide.title);
+        words("guide", guide.id.value, "subtitle", guide.subtitle);
+        for (const Question& question : guide.questions)
+            for (const Answer& answer : question.answers) words("answer", question.id.value + "." + answer.id.value, "label", answer.label);
+        for (const Act& act : guide.acts) words("act", act.id.value, "title", act.title);
     }
 
     void add(const Service& service) {
@@ -73,48 +144,27 @@ private:
         add_text(service.description, in_description);
         add_translations(key + "description", in_description);
         if (const auto organization = organizations_.find(service.organization); organization != organizations_.end()) {
-            add_text(organization->second->name, in_organization);
-            add_text(organization->second->alternate_name, in_organization);
+            add_shared(organization->second->name, in_organization);
+            add_shared(organization->second->alternate_name, in_organization);
             add_translations("organization." + service.organization + ".name", in_organization);
         }
         for (const Text& id : service.acts) {
             const auto act = acts_.find(id.value);
             if (act == acts_.end()) continue;
-            add_text(act->second->label, in_act);
+            add_shared(act->second->label, in_act);
             add_translations("act." + id.value + ".label", in_act);
             for (const auto& [language, words] : act->second->synonyms) {
                 const auto bit = bit_of_.find(language);
-                for (const auto& word : words) add_text(word, in_synonym, bit == bit_of_.end() ? 15 : bit->second);
+                for (const auto& word : words) add_shared(word, in_synonym, bit == bit_of_.end() ? 15 : bit->second);
             }
         }
         if (service.location)
             for (const auto* text : {&service.location->address_1, &service.location->address_2, &service.location->postal_code, &service.location->city})
-                add_text(*text, in_address);
+                add_shared(*text, in_address);
         for (const Phone& phone : service.phones) {
-            add_terms(directory::number_terms(phone.number), in_number, 0);
-            if (phone.dial != phone.number) add_terms(directory::number_terms(phone.dial), in_number, 0);
+            add_terms(directory::number_terms(phone.dial), in_number, 0);
+            if (!phone.dial.starts_with("+33")) add_terms(directory::number_terms(phone.number), in_number, 0);
         }
-    }
-
-    // By the bytes of the words; of each entry once, with the best that is said of it and all languages it is said in.
-    static std::vector<std::pair<std::string, std::vector<Hit>>> sorted(Terms& terms) {
-        std::vector<std::pair<std::string, std::vector<Hit>>> out;
-        out.reserve(terms.size());
-        for (auto& [text, hits] : terms) {
-            std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.entry < b.entry; });
-            std::vector<Hit> once;
-            for (const Hit& hit : hits) {
-                if (once.empty() || once.back().entry != hit.entry) once.push_back(hit);
-                else {
-                    once.back().weight = std::max(once.back().weight, hit.weight);
-                    once.back().languages = static_cast<std::uint16_t>(once.back().languages | hit.languages);
-                }
-            }
-            std::stable_sort(once.begin(), once.end(), [](const Hit& a, const Hit& b) { return a.weight > b.weight; });
-            out.emplace_back(text, std::move(once));
-        }
-        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        return out;
     }
 
     const Compiled& compiled_;
@@ -122,7 +172,9 @@ private:
     std::unordered_map<std::string, std::vector<const Word*>> words_;
     std::unordered_map<std::string, const Organization*> organizations_;
     std::unordered_map<std::string, const Term*> acts_;
-    Terms terms_;
+    std::unordered_map<std::string, std::vector<Hit>> terms_;
+    std::unordered_map<std::string, Words> shared_;
+    std::vector<std::size_t> score_;                         // of each entry: one more than its place in the list being made
     std::uint32_t entry_ = 0;
 };
 

@@ -1,8 +1,7 @@
-// The search index of a compiled file: which words find which service (directory/search_terms.hpp, schema.sql).
+// The search index of a compiled file: which words find which service or guide (directory/search_terms.hpp, schema.sql).
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,10 +12,15 @@
 namespace repere::authoring {
 
 struct Index {
-    std::vector<std::pair<std::string, std::string>> entries;                 // kind, id; their place is their number
-    std::vector<std::pair<std::string, std::vector<directory::Hit>>> terms;   // in the order of their bytes; hits best first
-    std::vector<std::pair<std::string, std::vector<directory::Hit>>> prefixes;
-    std::vector<std::pair<std::int64_t, std::int64_t>> near;                  // trace, number of a term (from 1)
+    std::vector<std::pair<std::string, std::string>> entries;                 // kind, id; their place is their number; services first
+    std::vector<std::pair<std::string, std::vector<directory::Hit>>> terms;   // in the order of their bytes; hits in that of the entries
+    struct Beginning {                                                        // of many: see directory::heavy
+        std::string text;
+        std::vector<directory::Hit> best;                                     // best first; their weights are those of this beginning
+        std::size_t hits = 0;                                                 // of all its terms
+    };
+    std::vector<Beginning> beginnings;
+    std::vector<std::pair<std::uint32_t, std::string>> near;                  // trace, beginning
 };
 
 Index index_of(const Compiled& compiled);

@@ -150,12 +150,11 @@ private:
     }
 
     void search(const Index& index) {
-        Table entry = table("search_entry"), term = table("search_term"), prefix = table("search_prefix"), near = table("search_near");
+        Table entry = table("search_entry"), term = table("search_term"), beginning = table("search_beginning"), near = table("search_near");
         for (std::size_t i = 0; i < index.entries.size(); ++i) entry(static_cast<std::int64_t>(i), index.entries[i].first, index.entries[i].second);
-        for (std::size_t i = 0; i < index.terms.size(); ++i)
-            term(static_cast<std::int64_t>(i + 1), index.terms[i].first, Bytes{directory::packed(index.terms[i].second)});
-        for (const auto& [text, hits] : index.prefixes) prefix(text, Bytes{directory::packed(hits)});
-        for (const auto& [trace, number] : index.near) near(trace, number);
+        for (const auto& [text, hits] : index.terms) term(text, Bytes{directory::packed(hits)});
+        for (const auto& each : index.beginnings) beginning(each.text, Bytes{directory::packed(each.best)}, static_cast<std::int64_t>(each.hits));
+        for (const auto& [trace, text] : index.near) near(std::int64_t{trace}, text);
     }
 
     void places(const std::vector<Place>& places) {

@@ -146,7 +146,7 @@ struct Seeker {
     std::optional<Minute> now;
     std::optional<double> latitude, longitude;                          // of the kiosk, verified
 };
-// kind: service | guide | answer (of a guide's first question: "victim.what.theft")
+// kind: service | guide (by the words of its answers and of what it says to do)
 struct Found { std::string kind, id; double score = 0; };
 
 class Directory {
@@ -174,6 +174,7 @@ public:
 
 private:
     explicit Directory(Database database) : database_{std::move(database)} {}
+    std::vector<Found> found(std::string_view query, const Seeker& seeker, std::size_t limit, bool services_only) const;
     Database database_;
 };
 

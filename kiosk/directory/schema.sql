@@ -30,9 +30,10 @@ CREATE TABLE service (
     position INTEGER NOT NULL,
     verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (act, service_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE service_act (service_id TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (service_id, act)) STRICT, WITHOUT ROWID;
+CREATE INDEX service_that ON service_act (act);
 CREATE TABLE service_audience (service_id TEXT NOT NULL, audience TEXT NOT NULL, PRIMARY KEY (service_id, audience)) STRICT, WITHOUT ROWID;
-CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (country, service_id)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
+CREATE TABLE service_country (service_id TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (service_id, country)) STRICT, WITHOUT ROWID;   -- whose papers a consulate makes
 CREATE TABLE service_language (service_id TEXT NOT NULL, code TEXT NOT NULL,
     how TEXT NOT NULL,           -- spoken | interpreter | on-request
     PRIMARY KEY (service_id, code)) STRICT, WITHOUT ROWID;
@@ -71,11 +72,12 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
 
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
--- The search index: search_terms.hpp says what a term is; `hits` are 7 bytes each (entry, weight, languages), best first.
+-- The search index: search_terms.hpp says what a term is; hits are 6 bytes each (entry, weight, languages).
 CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;
-CREATE TABLE search_term (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, hits BLOB NOT NULL) STRICT;
-CREATE TABLE search_prefix (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;       -- one and two letters: ready
-CREATE TABLE search_near (trace INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (trace, term)) STRICT, WITHOUT ROWID;
+CREATE TABLE search_term (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_beginning (  -- of words that find many: the best of them, and how many there are
+    text TEXT PRIMARY KEY, best BLOB NOT NULL, hits INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_near (trace INTEGER NOT NULL, beginning TEXT NOT NULL, PRIMARY KEY (trace, beginning)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,

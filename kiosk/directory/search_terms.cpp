@@ -4,8 +4,10 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
+#include <unordered_map>
 
 #include "language/language.hpp"
 
@@ -13,7 +15,7 @@ namespace repere::directory {
 
 namespace {
 
-constexpr std::size_t longest_text = 4000, longest_query = 200, most_words = 8, longest_tail = 12;
+constexpr std::size_t longest_text = 4000, longest_query = 200, most_words = 8, longest_tail = 6;
 
 std::vector<std::string> split(const std::string& form) {
     std::vector<std::string> words;
@@ -50,9 +52,12 @@ std::vector<std::size_t> starts(std::string_view word) {                    // o
     return out;
 }
 
-// How other scripts are spelt by somebody who has Latin keys only: the usual romanisation and, for Russian, the way it is heard.
-std::vector<std::string> latin_spellings(const std::string& word) {
+// How other scripts are spelt by somebody who has Latin keys only: the usual romanisation and, for Russian, the way it is heard. Each in
+// its syllables: pinyin "hu zhao" is typed "huzhao". Words come back, so they are spelt once: only `build` asks, never a visitor's words.
+using Spelling = std::vector<std::string>;
+const std::vector<Spelling>& latin_spellings(const std::string& word) {
     static std::mutex one_at_a_time;
+    static std::unordered_map<std::string, std::vector<Spelling>> spelt;
     static const auto transliterators = [] {
         std::vector<std::unique_ptr<icu::Transliterator>> out;
         for (const char* id : {"Any-Latin; Latin-ASCII; Lower", "Russian-Latin/BGN; Latin-ASCII; Lower"}) {
@@ -63,23 +68,65 @@ std::vector<std::string> latin_spellings(const std::string& word) {
         return out;
     }();
     const std::lock_guard lock{one_at_a_time};
-    std::vector<std::string> out;
+    const auto [known, fresh] = spelt.try_emplace(word);
+    if (!fresh) return known->second;
     for (const auto& each : transliterators) {
         icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
         each->transliterate(text);
-        std::string spelt, joined;
-        text.toUTF8String(spelt);
-        if (!ascii(spelt)) continue;
-        for (const auto& part : split(language::search_form(spelt))) joined += part;      // pinyin: "hu zhao" is typed "huzhao"
-        if (!joined.empty() && joined != word) out.push_back(joined);
+        std::string latin;
+        text.toUTF8String(latin);
+        Spelling spelling = split(language::search_form(latin));
+        if (ascii(latin) && !spelling.empty() && std::find(known->second.begin(), known->second.end(), spelling) == known->second.end())
+            known->second.push_back(std::move(spelling));
     }
+    return known->second;
+}
+
+std::string joined(const Spelling& syllables, std::size_t from, std::size_t count) {
+    std::string out;
+    for (std::size_t i = from; i < syllables.size() && i < from + count; ++i) out += syllables[i];
     return out;
+}
+
+// "الشرطة" is looked for as "شرطة": without the article, and what is written together with it (و ب ل ك).
+std::string_view without_article(std::string_view word) {
+    constexpr std::string_view alef_lam = "\u0627\u0644", lam_lam = "\u0644\u0644";
+    for (const std::string_view before : {"", "\u0648", "\u0628", "\u0643", "\u0641"})
+        if (word.starts_with(before) && word.substr(before.size()).starts_with(alef_lam) && word.size() > before.size() + 4 + 4) return word.substr(before.size() + 4);
+    if (word.starts_with(lam_lam) && word.size() > 8) return word.substr(4);
+    return {};
+}
+
+bool is_number(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos && text.find_first_not_of("0123456789 .+-/()") == std::string_view::npos;
+}
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+// +33 4 42 and 0033 4 42 are 04 42.
+std::string national(std::string_view number) {
+    std::string digits = digits_of(number);
+    if (digits.starts_with("0033")) return "0" + digits.substr(4);
+    if (number.find('+') != std::string_view::npos && digits.starts_with("33")) return "0" + digits.substr(2);
+    return digits;
 }
 
 }  // namespace
 
 std::vector<std::string> query_words(std::string_view text) {
-    auto words = split(language::search_form(shortened(text, longest_query)));
+    text = shortened(text, longest_query);
+    if (is_number(text)) return {national(text)};
+    std::vector<std::string> words;
+    for (auto& word : split(language::search_form(text))) {
+        const auto at = starts(word);
+        if (at.size() <= longest_tail || !written_without_spaces(word)) words.push_back(std::move(word));
+        else for (std::size_t i = 0; i < at.size(); i += longest_tail)
+            words.push_back(word.substr(at[i], i + longest_tail < at.size() ? at[i + longest_tail] - at[i] : std::string::npos));
+    }
     if (words.size() > most_words) words.resize(most_words);
     return words;
 }
@@ -89,14 +136,19 @@ std::vector<std::string> index_terms(std::string_view text) {
     for (const auto& word : split(language::search_form(shortened(text, longest_text)))) {
         terms.push_back(word);
         if (ascii(word)) continue;
-        if (written_without_spaces(word)) {
-            const auto at = starts(word);
-            for (std::size_t i = 1; i < at.size(); ++i) {
-                terms.push_back(word.substr(at[i], i + longest_tail < at.size() ? at[i + longest_tail] - at[i] : std::string::npos));
-                for (auto& spelling : latin_spellings(terms.back())) terms.push_back(std::move(spelling));
-            }
+        const auto& spellings = latin_spellings(word);
+        for (const auto& spelling : spellings) terms.push_back(joined(spelling, 0, spelling.size()));
+        if (const auto bare = without_article(word); !bare.empty()) {
+            terms.emplace_back(bare);
+            for (const auto& spelling : latin_spellings(terms.back())) terms.push_back(joined(spelling, 0, spelling.size()));
         }
-        for (auto& spelling : latin_spellings(word)) terms.push_back(std::move(spelling));
+        if (!written_without_spaces(word)) continue;
+        const auto at = starts(word);
+        for (std::size_t i = 0; i < at.size(); ++i)
+            terms.push_back(word.substr(at[i], i + longest_tail < at.size() ? at[i + longest_tail] - at[i] : std::string::npos));
+        for (const auto& spelling : spellings)
+            if (spelling.size() == at.size())                                                  // a syllable a character
+                for (std::size_t i = 1; i < at.size(); ++i) terms.push_back(joined(spelling, i, longest_tail));
     }
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
@@ -104,8 +156,7 @@ std::vector<std::string> index_terms(std::string_view text) {
 }
 
 std::vector<std::string> number_terms(std::string_view number) {
-    std::string digits;
-    std::copy_if(number.begin(), number.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    const std::string digits = national(number);
     std::vector<std::string> terms;
     if (digits.empty()) return terms;
     terms.push_back(digits);
@@ -113,21 +164,31 @@ std::vector<std::string> number_terms(std::string_view number) {
     return terms;
 }
 
-std::size_t letters(std::string_view word) { return starts(word).size(); }
+std::size_t letters(std::string_view word) {
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 std::string first_letters(std::string_view word, std::size_t count) {
-    const auto at = starts(word);
-    return std::string{word.substr(0, count < at.size() ? at[count] : word.size())};
+    std::size_t at = 0;
+    while (at < word.size() && count-- > 0)
+        do ++at; while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80);
+    return std::string{word.substr(0, at)};
+}
+
+float likeness(std::size_t typed, std::size_t term) {
+    return typed >= term ? 1.0f : 0.3f + 0.4f * static_cast<float>(typed) / static_cast<float>(term);
 }
 
 int allowed_errors(std::size_t count) { return count < 4 ? 0 : count < 7 ? 1 : 2; }
 
 namespace {
 
-void add_traces(std::vector<std::int64_t>& out, std::string_view word, std::size_t beginning, int errors) {
-    std::vector<std::string> left{first_letters(word, beginning)};
+constexpr std::array<std::size_t, 3> levels{4, 5, 7};            // the last with two letters left out
+
+std::vector<std::uint32_t> traces_at(std::string_view word, std::size_t level) {
+    std::vector<std::string> left{first_letters(word, level)};
     std::size_t from = 0;
-    for (int error = 0; error < errors; ++error) {
+    for (int error = 0; error < (level == levels.back() ? 2 : 1); ++error) {
         const std::size_t to = left.size();
         for (; from < to; ++from) {
             const std::string whole = left[from];
@@ -140,52 +201,60 @@ void add_traces(std::vector<std::int64_t>& out, std::string_view word, std::size
             }
         }
     }
+    std::vector<std::uint32_t> out;
     for (const auto& text : left) {
-        std::uint64_t hash = 1469598103934665603ULL + beginning;                           // FNV-1a, one a level
-        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-        out.push_back(static_cast<std::int64_t>(hash));
+        std::uint32_t hash = 2166136261u ^ static_cast<std::uint32_t>(level);              // FNV-1a, one a level
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+        out.push_back(hash);
     }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
 }
-
-std::vector<std::int64_t> once(std::vector<std::int64_t> values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    return values;
-}
-
-constexpr std::size_t briefest = 4, brief = 5, long_enough = 8;
 
 }  // namespace
 
-std::vector<std::int64_t> traces(std::string_view typed) {
-    std::vector<std::int64_t> out;
-    const std::size_t count = letters(typed);
-    if (const int errors = allowed_errors(count); errors == 2) add_traces(out, typed, long_enough, 2);
-    else if (errors == 1) add_traces(out, typed, count == briefest ? briefest : brief, 1);
-    return once(std::move(out));
-}
-
-std::vector<std::int64_t> all_traces(std::string_view term) {
-    std::vector<std::int64_t> out;
+std::vector<std::string> beginnings(std::string_view term) {
+    std::vector<std::string> out;
     const std::size_t count = letters(term);
-    if (count >= 4) add_traces(out, term, briefest, 1);
-    if (count >= 4) add_traces(out, term, brief, 1);
-    if (count >= 6) add_traces(out, term, long_enough, 2);
-    return once(std::move(out));
+    if (count < 3 || written_without_spaces(term) || term.find_first_not_of("0123456789") == std::string_view::npos) return out;
+    for (const std::size_t level : levels)
+        if (level == levels.front() || count >= level - 1) out.push_back(first_letters(term, level));
+    return out;
 }
 
-int errors_from(std::string_view typed, std::string_view word, int most) {
-    const auto split_letters = [](std::string_view text) {
-        std::vector<std::string_view> out;
-        const auto at = starts(text);
-        for (std::size_t i = 0; i < at.size(); ++i) out.push_back(text.substr(at[i], (i + 1 < at.size() ? at[i + 1] : text.size()) - at[i]));
-        return out;
-    };
-    const auto a = split_letters(typed), b = split_letters(word);
-    const std::size_t width = std::min(b.size(), a.size() + static_cast<std::size_t>(most));      // the rest of the word costs nothing
-    std::vector<int> before, last(width + 1), now(width + 1);
-    for (std::size_t j = 0; j <= width; ++j) last[j] = static_cast<int>(j);
+std::vector<std::uint32_t> traces(std::string_view beginning) {
+    std::vector<std::uint32_t> out;
+    const std::size_t count = letters(beginning);
+    for (const std::size_t level : levels) {
+        // a whole short word stands for the levels above it too
+        if (count > level || (level != levels.front() && count + 1 < level)) continue;
+        for (const auto trace : traces_at(beginning, level)) out.push_back(trace);
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> typed_traces(std::string_view typed) {
+    const std::size_t count = letters(typed);
+    const int errors = allowed_errors(count);
+    return errors == 0 ? std::vector<std::uint32_t>{} : traces_at(typed, errors == 2 ? levels[2] : count == levels[0] ? levels[0] : levels[1]);
+}
+
+std::u32string letters_of(std::string_view word) {
+    std::u32string out;
+    const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
+    for (int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) out += static_cast<char32_t>(unicode.char32At(i));
+    return out;
+}
+
+int errors_from(std::u32string_view a, std::u32string_view b, int most) {
+    constexpr std::size_t longest = 40;
+    a = a.substr(0, longest);
+    const std::size_t width = std::min({b.size(), a.size() + static_cast<std::size_t>(most), longest});      // the rest of the word costs nothing
+    std::array<std::array<int, longest + 1>, 3> rows;
+    for (std::size_t j = 0; j <= width; ++j) rows[0][j] = static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto &now = rows[i % 3], &last = rows[(i + 2) % 3], &before = rows[(i + 1) % 3];
         now[0] = static_cast<int>(i);
         int least = now[0];
         for (std::size_t j = 1; j <= width; ++j) {
@@ -194,27 +263,21 @@ int errors_from(std::string_view typed, std::string_view word, int most) {
             least = std::min(least, now[j]);
         }
         if (least > most) return most + 1;
-        before = last;
-        last = now;
     }
-    return std::min(*std::min_element(last.begin(), last.end()), most + 1);
+    const auto& end = rows[a.size() % 3];
+    return std::min(*std::min_element(end.begin(), end.begin() + static_cast<std::ptrdiff_t>(width) + 1), most + 1);
 }
 
 std::string packed(const std::vector<Hit>& hits) {
     std::string out;
     out.reserve(hits.size() * bytes_of_hit);
     for (const Hit& hit : hits) {
-        for (int shift : {0, 8, 16, 24}) out += static_cast<char>(hit.entry >> shift & 0xFF);
+        for (int shift : {0, 8, 16}) out += static_cast<char>(hit.entry >> shift & 0xFF);
         out += static_cast<char>(hit.weight);
         out += static_cast<char>(hit.languages & 0xFF);
         out += static_cast<char>(hit.languages >> 8);
     }
     return out;
-}
-
-Hit hit_at(std::string_view bytes, std::size_t i) {
-    const auto byte = [&](std::size_t k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i * bytes_of_hit + k])); };
-    return {byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24, static_cast<std::uint8_t>(byte(4)), static_cast<std::uint16_t>(byte(5) | byte(6) << 8)};
 }
 
 }  // namespace repere::directory

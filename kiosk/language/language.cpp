@@ -264,7 +264,42 @@ std::string folded(std::string_view text) {
     return utf8(out.foldCase());
 }
 
+namespace {
+
+// The letters of French and its neighbours, without ICU: national directories have millions of them. Nothing where another character
+// stands. (U+00C0 to U+00FF; letters that Unicode takes apart, and those it does not: ð ø þ.)
+constexpr const char* latin[] = {"a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "\u00F0", "n", "o", "o", "o", "o",
+                                 "o", " ", "\u00F8", "u", "u", "u", "u", "y", "\u00FE", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e",
+                                 "e", "i", "i", "i", "i", "\u00F0", "n", "o", "o", "o", "o", "o", " ", "\u00F8", "u", "u", "u", "u", "y", "\u00FE", "y"};
+
+std::optional<std::string> search_form_of_latin(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    const auto space = [&] { if (!out.empty() && out.back() != ' ') out += ' '; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const auto after = [&](std::size_t n) { return i + n < text.size() ? static_cast<unsigned char>(text[i + n]) : 0; };
+        if (c >= 'A' && c <= 'Z') out += static_cast<char>(c | 0x20);
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += static_cast<char>(c);
+        else if (c < 0x80) space();
+        else if (c == 0xC3 && after(1) >= 0x80 && after(1) <= 0xBF) {
+            const char* letters = latin[after(1) - 0x80];
+            *letters == ' ' ? space() : void(out += letters);
+            ++i;
+        } else if (c == 0xC2 && (after(1) == 0xA0 || after(1) == 0xAB || after(1) == 0xBB)) space(), ++i;                  // no-break space, « »
+        else if (c == 0xC5 && (after(1) == 0x92 || after(1) == 0x93)) out += "oe", ++i;                                      // Œ œ
+        else if (c == 0xE2 && after(1) == 0x80 && ((after(2) >= 0x90 && after(2) <= 0x9F) || after(2) == 0xA6)) space(), i += 2;      // – — ’ “ …
+        else if (c == 0xE2 && after(1) == 0x80 && after(2) == 0xAF) space(), i += 2;                                          // narrow no-break space
+        else return {};
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+}  // namespace
+
 std::string search_form(std::string_view text) {
+    if (auto form = search_form_of_latin(text)) return *std::move(form);
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(error);
     const icu::UnicodeString taken_apart = nfkd->normalize(icu::UnicodeString::fromUTF8(folded(text)), error);

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <iostream>
 #include <map>
-#include <set>
+#include <vector>
 
 #include "programs/directory_commands.hpp"
 #include "typography/typography.hpp"
@@ -14,12 +14,14 @@ namespace repere::programs {
 
 namespace {
 
-using Characters = std::map<std::string, std::set<UChar32>>;      // language → what it needs
+using Characters = std::map<std::string, std::vector<bool>>;      // language → for each character, whether it needs it
 
 void collect(Characters& into, const std::string& language, const std::string& text) {
+    auto& needed = into[language];
+    needed.resize(0x110000);
     const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
     for (int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1))
-        if (const UChar32 c = unicode.char32At(i); u_isgraph(c)) into[language].insert(c);
+        needed[static_cast<std::size_t>(unicode.char32At(i))] = true;
 }
 
 Characters characters(const directory::Directory& directory) {
@@ -50,7 +52,8 @@ int undrawable(const std::string& file) {
         typography::Shaper shaper;
         for (const auto& [language, needed] : characters(*directory)) {
             std::string text;
-            for (const UChar32 c : needed) icu::UnicodeString{c}.append(UChar32{' '}).toUTF8String(text);
+            for (UChar32 c = 0; c < static_cast<UChar32>(needed.size()); ++c)
+                if (needed[static_cast<std::size_t>(c)] && u_isgraph(c)) icu::UnicodeString{c}.append(UChar32{' '}).toUTF8String(text);
             std::string names;
             for (const char32_t c : shaper.missing(text, {language})) {
                 char code[16];

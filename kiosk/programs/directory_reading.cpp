@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "guides/guides.hpp"
 #include "programs/directory_commands.hpp"
 
 namespace repere::programs {
@@ -32,15 +33,22 @@ std::string name_of(const Directory& directory, const Service& service, const la
     return translated(directory, reader, "directory", "service." + service.id + ".name", service.name);
 }
 
+std::string name_of(const Directory& directory, const directory::Found& found, const language::Tag& reader) {
+    if (found.kind == "service") {
+        const auto service = directory.service(found.id);
+        return service ? name_of(directory, *service, reader) : std::string{};
+    }
+    const auto guide = guides::guide(directory, found.id);
+    return guide ? translated(directory, reader, "guides", guides::key(found.id, "guide", found.id, "title"), guide->title) : std::string{};
+}
+
 ordered_json answer(const Directory& directory, const std::string& query, const language::Tag& reader, std::size_t limit) {
     using namespace std::chrono;
     const auto before = steady_clock::now();
     const auto found = directory.find(query, {reader}, limit);
     const auto us = duration_cast<microseconds>(steady_clock::now() - before).count();
     ordered_json hits = ordered_json::array();
-    for (const auto& one : found)
-        if (const auto service = directory.service(one.id))
-            hits.push_back({{"id", one.id}, {"kind", one.kind}, {"name", name_of(directory, *service, reader)}, {"score", one.score}});
+    for (const auto& one : found) hits.push_back({{"id", one.id}, {"kind", one.kind}, {"name", name_of(directory, one, reader)}, {"score", one.score}});
     return {{"q", query}, {"hits", std::move(hits)}, {"us", us}};
 }
 
@@ -65,8 +73,7 @@ int search(const Search& asked) {
         std::cout << printed(answer(*directory, query, asked.reader, asked.limit)) << "\n";
         return 0;
     }
-    for (const Service& service : directory->search(query, {asked.reader}, asked.limit))
-        std::cout << service.id << "\t" << name_of(*directory, service, asked.reader) << "\n";
+    for (const auto& one : directory->find(query, {asked.reader}, asked.limit)) std::cout << one.id << "\t" << name_of(*directory, one, asked.reader) << "\n";
     return 0;
 }
 

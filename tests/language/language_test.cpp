@@ -242,6 +242,21 @@ TEST_CASE("a word is found without its marks, its stretchings and its punctuatio
     CHECK(search_form(search_form(text)) == expected);
 }
 
+TEST_CASE("the short way for French letters says what Unicode says", "[language]") {
+    const std::string greek = " α";                                             // which has no short way
+    for (char32_t c = 0x20; c < 0x2060; c = c == 0x17F ? 0x2000 : c + 1) {
+        std::string letter;
+        if (c < 0x80) letter = {static_cast<char>(c)};
+        else if (c < 0x800) letter = {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
+        else letter = {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+        for (const std::string& text : {letter, "a" + letter + "b", "a " + letter + " b"}) {
+            INFO(text);
+            const std::string short_way = search_form(text);
+            CHECK((short_way.empty() ? "α" : short_way + greek) == search_form(text + greek));
+        }
+    }
+}
+
 TEST_CASE("words are counted as the language divides them", "[language]") {
     CHECK(word_count("", french) == 0);
     CHECK(word_count("  …!", french) == 0);
