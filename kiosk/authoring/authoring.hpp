@@ -16,7 +16,7 @@
 namespace repere::authoring {
 
 struct Folders {
-    std::string data = "directory-data";
+    std::string data = "directory-data";         // our YAML, or an HSDS tabular package: hsds.hpp
     std::string locales = "locales";
 };
 

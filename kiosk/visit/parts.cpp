@@ -62,7 +62,7 @@ Widget badge(const Service& service, const House& house) {
 
 std::optional<Widget> in_principle(const Service& service, const House& house) {
     const auto available = directory::availability(service, house.here.minute);
-    const auto& [state, until, comment, holiday] = available.opening;
+    const auto& [state, until, then, comment, holiday] = available.opening;
     if (available.badge != Badge::to_confirm || !until) return std::nullopt;
     if (state == directory::OpenState::open) return note(house.say.in_principle_open(*until));
     if (state == directory::OpenState::closed) return note(house.say.in_principle_closed(*until, house.here.minute));
