@@ -44,8 +44,10 @@ Widget badge(const Service& service, const House& house) {
         case Badge::closed:
             out.tone = Tone::closed;
             // whoever is closed for works or for good does not open when the hours on the door say so
-            out.words = service.paused()                     ? say.closed()
-                        : !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
+            out.words = service.paused() ? say.closed()
+                        : !available.opening.holiday.empty()
+                            ? messages::joined(say.closed_for(available.opening.holiday), " · ",
+                                               available.opening.until ? say.opens(*available.opening.until, here.minute) : Words{})
                         : available.opening.until            ? say.closed_until(*available.opening.until, here.minute)
                                                              : say.closed();
             break;
@@ -201,6 +203,11 @@ Group service_card(const Service& service, const std::string& id, const House& h
         Widget line = text(address_words(*service.location));
         line.pictogram = "pin";
         card.widgets.push_back(std::move(line));
+        if (const auto spot = spot_of(service, house)) {
+            Widget way = text(say.about_on_foot(minutes_to(*spot)));
+            way.pictogram = "walk";
+            card.widgets.push_back(std::move(way));
+        }
     }
     const auto phones = directory::shown_phones(service, here.minute);
     std::optional<Widget> honest;
