@@ -112,7 +112,9 @@ ordered_json hours_answer(const std::string& line) {
 
     const auto parsed = directory::Hours::parse(asked["hours"].get<std::string>());
     if (const auto* wrong = std::get_if<directory::HoursError>(&parsed)) return refused(wrong->words, wrong->column);
-    const auto opening = std::get<directory::Hours>(parsed).at(*at);
+    std::optional<directory::Coordinates> where;
+    if (!is_absent(asked, "lat") && !is_absent(asked, "lon")) where = {asked["lat"].get<double>(), asked["lon"].get<double>()};
+    const auto opening = std::get<directory::Hours>(parsed).at(*at, where);
     return {{"open", opening.state == directory::OpenState::open},
             {"unknown", opening.state == directory::OpenState::unknown},
             {"next_change", opening.until ? ordered_json(language::iso(*opening.until)) : ordered_json(nullptr)},
@@ -121,7 +123,7 @@ ordered_json hours_answer(const std::string& line) {
 
 }  // namespace
 
-// Coordinates may stand in a line and change nothing: hours that follow the sun are refused.
+// Without coordinates hours that follow the sun are unknown.
 int hours_batch() {
     for (std::string line; std::getline(std::cin, line);) std::cout << printed(hours_answer(line)) << "\n" << std::flush;
     return 0;
