@@ -121,6 +121,19 @@ void erase_one(std::string& typed) {
     if (!typed.empty()) typed.pop_back();
 }
 
+// What keys write: no control characters, nothing that turns the direction around, nothing of what is no UTF-8.
+std::string written(const std::string& typed) {
+    if (!language::is_utf8(typed)) return "";
+    const std::string text = language::plain(typed);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0) ++i;        // U+0080 … U+009F
+        else if (byte >= 0x20 && byte != 0x7F) out += text[i];
+    }
+    return out;
+}
+
 constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
 constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
@@ -251,7 +264,8 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
                    [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
                    [&](const page::TextTyped& e) {
-                       if (top<SearchScreen>(visit) && visit.typed.size() + e.text.size() <= longest_query) visit.typed += e.text;
+                       const std::string text = written(e.text);
+                       if (top<SearchScreen>(visit) && visit.typed.size() + text.size() <= longest_query) visit.typed += text;
                    },
                    [&](const page::TextErased&) { erase_one(visit.typed); },
                    [&](const page::FocusMoved& e) { visit.focus = e.id; },
