@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <future>
 
 #include "authoring/compile.hpp"
 #include "authoring/index.hpp"
@@ -84,11 +85,12 @@ public:
     explicit Writer(const Database& database) : database_{database} {}
 
     void write(const Compiled& compiled) {
+        auto index = std::async(std::launch::async, [&] { return index_of(compiled); });
         languages(compiled);
         organizations(compiled);
         services(compiled.services);
         places(compiled.places);
-        search(index_of(compiled));
+        search(index.get());
         for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
         Table about = table("about");
         about("content_hash", hash_.hex());

@@ -27,7 +27,7 @@ directory::Minute present() {
 
 struct Given {  // all that a command line can say
     authoring::Folders folders;
-    std::string file, id, language = "fr", output, staff, answers, now;
+    std::string file, id, language = "fr", output, staff, answers, now, protect;
     std::vector<std::string> words;
     std::size_t limit = 20;
     bool json = false, batch = false, graph = false;
@@ -72,6 +72,10 @@ private:
         app->add_option("--locales", given_.folders.locales, "the folder of the translations")->capture_default_str();
     }
 
+    void protected_names(CLI::App* app) {
+        app->add_option("--protected", given_.folders.protected_names, "the list of names that stand nowhere in public (else staff/protected.yaml of DATA)");
+    }
+
     void json(CLI::App* app) { app->add_flag("--json", given_.json, "print JSON"); }
 
     void reader(CLI::App* app, bool required) {
@@ -81,11 +85,17 @@ private:
     void authoring_commands() {
         auto* check_data = app_.add_subcommand("check", "says what is wrong with the data, and where");
         data_and_locales(check_data);
+        protected_names(check_data);
+        check_data->add_option("--protect", given_.protect, "print the line that adds a name to the list of protected ones; `-` reads it from standard input");
         json(check_data);
-        on(check_data, [this] { return check(given_.folders, given_.json); });
+        on(check_data, [this] {
+            if (!given_.protect.empty()) return protect(given_.folders, given_.protect);
+            return check(given_.folders, std::chrono::floor<std::chrono::days>(present()), given_.json);
+        });
 
         auto* build_file = app_.add_subcommand("build", "compiles the data into the file that kiosks read");
         data_and_locales(build_file);
+        protected_names(build_file);
         build_file->add_option("--output", given_.output, "the public file")->required();
         build_file->add_option("--staff", given_.staff, "the file for the desks");
         on(build_file, [this] { return build(given_.folders, given_.output, given_.staff); });
