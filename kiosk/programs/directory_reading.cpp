@@ -81,8 +81,7 @@ int search(const Search& asked) {
 int search_batch(const std::string& file, std::size_t limit) {
     const auto directory = opened(file);
     if (!directory) return 1;
-    for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) std::cout << printed(answer_line(*directory, line, limit)) << "\n" << std::flush;
+    for (std::string line; std::getline(std::cin, line);) std::cout << printed(answer_line(*directory, line, limit)) << "\n" << std::flush;
     return 0;
 }
 
