@@ -17,7 +17,7 @@
 namespace repere::authoring {
 
 struct Folders {
-    std::string data = "directory-data";
+    std::string data = "directory-data";         // our YAML, or an HSDS tabular package: hsds.hpp
     std::string locales = "locales";
     std::string protected_names{};       // protected.hpp; "": staff/protected.yaml of the data, if it is there
     std::vector<std::string> sources{};  // of the program, whose French the public reads

@@ -31,12 +31,13 @@ void check_known(const std::vector<Text>& used, const Ids& known, const std::str
 
 void check_ids(const Data& data, Problems& problems) {
     Once organizations{"organization", problems}, services{"service", problems}, places{"place", problems}, acts{"act", problems},
-        audiences{"audience", problems}, guides{"guide", problems};
+        audiences{"audience", problems}, situations{"situation", problems}, guides{"guide", problems};
     for (const auto& each : data.organizations) organizations.add(each.id, each.file);
     for (const auto& each : data.services) services.add(each.id, each.file);
     for (const auto& each : data.places) places.add(each.id, data.folder + "/places.yaml");
     for (const auto& each : data.acts) acts.add(each.id, data.folder + "/taxonomy.yaml");
     for (const auto& each : data.audiences) audiences.add(each.id, data.folder + "/taxonomy.yaml");
+    for (const auto& each : data.situations) situations.add(each.id, data.folder + "/taxonomy.yaml");
     for (const auto& each : data.guides) guides.add(each.id, each.file);
 }
 
@@ -74,6 +75,7 @@ void check_ties(const Data& data, Problems& problems) {
         if (!service.published()) continue;
         for (const Text& act : service.acts) needs_met.insert(act.value);
     }
+    for (const Situation& situation : data.situations) check_known(situation.acts, acts, "act of the taxonomy", data.folder + "/taxonomy.yaml", problems);
     for (const Service& service : data.services) check_service(service, services, acts, audiences, problems);
     for (const Guide& guide : data.guides) check_guide(guide, acts, needs_met, problems);
 }

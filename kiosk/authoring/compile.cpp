@@ -36,6 +36,8 @@ Compiled whole(const Data& data, const Locales& locales) {
     compiled.organizations = with_services(data.organizations, compiled.services);
     compiled.places = data.places;
     compiled.acts = data.acts;
+    compiled.audiences = data.audiences;
+    compiled.situations = data.situations;
     compiled.countries = data.countries;
     compiled.guides = data.guides;
     compiled.languages = locales.languages;
@@ -72,6 +74,8 @@ Compiled essential(Compiled compiled) {
     compiled.organizations = with_services(compiled.organizations, compiled.services);
     compiled.guides.clear();
     compiled.acts.clear();
+    compiled.audiences.clear();
+    compiled.situations.clear();
     compiled.countries.clear();
     std::erase_if(compiled.words, [&](const Word& word) {
         const bool of_service = word.key.starts_with("service.") || word.key.starts_with("phone.");

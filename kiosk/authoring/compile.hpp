@@ -13,7 +13,8 @@ struct Compiled {
     std::vector<Organization> organizations;
     std::vector<Service> services;               // published ones: see data.hpp
     std::vector<Place> places;
-    std::vector<Term> acts;
+    std::vector<Term> acts, audiences;
+    std::vector<Situation> situations;
     std::vector<Text> countries;
     std::vector<Guide> guides;
     std::vector<std::string> languages;          // French first

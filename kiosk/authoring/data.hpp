@@ -86,10 +86,20 @@ struct Place {                           // what a kiosk may promise there (peop
          keypad = false, camera_in_view = false;
 };
 
-struct Term {
+using Synonyms = std::vector<std::pair<std::string, std::vector<std::string>>>;      // language, what people say there: only to be found by
+
+struct Term {                            // an act, or an audience
     Text id;
     std::string label;
-    std::vector<std::pair<std::string, std::vector<std::string>>> synonyms;      // language, what people say there: only to be found by
+    Synonyms synonyms;
+    std::vector<Text> codes;             // what data·inclusion calls it: thématiques of an act, publics of an audience; often nothing does
+};
+
+struct Situation {                       // what happened, as people tell it: found by, and answered by its acts
+    Text id;
+    std::string label;
+    Synonyms synonyms;
+    std::vector<Text> acts;
 };
 
 // question → answers; a person who gave one of them for each question is meant
@@ -156,6 +166,7 @@ struct Data {
     std::vector<Service> services;                // in the order in which they are listed
     std::vector<Place> places;
     std::vector<Term> acts, audiences;            // the taxonomy
+    std::vector<Situation> situations;
     std::vector<Text> countries;                  // whose papers a visitor may carry
     std::vector<Guide> guides;                    // in their order
 };

@@ -77,6 +77,8 @@ std::vector<PoEntry> french_of_directory(const Data& data) {
             sentences.add("organization." + organization.id.value + ".name", organization.name);
     for (const Place& place : data.places) sentences.add("place." + place.id.value + ".name", place.name);
     for (const Term& act : data.acts) sentences.add("act." + act.id.value + ".label", act.label);
+    for (const Term& audience : data.audiences) sentences.add("audience." + audience.id.value + ".label", audience.label);
+    for (const Situation& situation : data.situations) sentences.add("situation." + situation.id.value + ".label", situation.label);
     return sentences.entries;
 }
 

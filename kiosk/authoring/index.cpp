@@ -15,7 +15,7 @@ namespace {
 using directory::Hit;
 
 // How much it says of a service that a word stands there.
-constexpr std::uint8_t in_name = 40, in_number = 40, in_synonym = 30, in_act = 24, in_organization = 26, in_address = 20, in_description = 12,
+constexpr std::uint8_t in_synonym = 42, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
                        in_guide = 20;
 
 class Indexer {
@@ -52,30 +52,65 @@ public:
 private:
     using Words = std::vector<std::string>;
 
+    static std::uint8_t spelt(std::uint8_t weight) { return static_cast<std::uint8_t>(weight / 2); }      // few mean Chinese by "mari"
+
+    using Hits = std::vector<Hit>;                           // of a term; its address stays
+    struct Said { Hits* hits; std::uint8_t weight; int bit; };
+
     // A term finds an entry once, with the best that is said of it and all languages it is said in. Entries come in their order.
+    void add(Hits& hits, std::uint8_t weight, int bit) {
+        if (hits.empty() || hits.back().entry != entry_) hits.push_back({entry_, 0, 0});
+        hits.back().weight = std::max(hits.back().weight, weight);
+        hits.back().languages = static_cast<std::uint16_t>(hits.back().languages | 1u << bit);
+    }
     void add_terms(const Words& terms, std::uint8_t weight, int bit) {
-        for (const auto& term : terms) {
-            auto& hits = terms_[term];
-            if (hits.empty() || hits.back().entry != entry_) hits.push_back({entry_, 0, 0});
-            hits.back().weight = std::max(hits.back().weight, weight);
-            hits.back().languages = static_cast<std::uint16_t>(hits.back().languages | 1u << bit);
-        }
+        for (const auto& term : terms) add(terms_[term], weight, bit);
     }
     void add_text(const std::string& text, std::uint8_t weight, int bit = 0) {
-        if (!text.empty()) add_terms(directory::index_terms(text), weight, bit);
-    }
-    // What many entries share (a town, an act, an organization) is taken apart once.
-    void add_shared(const std::string& text, std::uint8_t weight, int bit = 0) {
         if (text.empty()) return;
-        const auto [known, fresh] = shared_.try_emplace(text);
-        if (fresh) known->second = directory::index_terms(text);
-        add_terms(known->second, weight, bit);
+        const directory::Terms terms = directory::index_terms(text);
+        add_terms(terms.words, weight, bit);
+        add_terms(terms.spelt, spelt(weight), bit);
     }
-    void add_translations(const std::string& key, std::uint8_t weight) {
+    template <typename Take>
+    void each_translation(const std::string& key, Take take) const {
         const auto found = words_.find(key);
         if (found == words_.end()) return;
         for (const Word* word : found->second)
-            if (const auto bit = bit_of_.find(word->language); bit != bit_of_.end()) add_shared(word->text, weight, bit->second);
+            if (const auto bit = bit_of_.find(word->language); bit != bit_of_.end()) take(word->text, bit->second);
+    }
+    void add_translations(const std::string& key, std::uint8_t weight) {
+        each_translation(key, [&](const std::string& text, int bit) { add_text(text, weight, bit); });
+    }
+
+    // What many entries share (a town, an act, an organization) is taken apart once.
+    template <typename Tell>
+    void add_shared(const std::string& key, Tell tell) {
+        const auto [known, fresh] = shared_.try_emplace(key);
+        if (fresh)
+            tell([&, all = &known->second](const std::string& text, std::uint8_t weight, int bit) {
+                const directory::Terms terms = directory::index_terms(text);
+                for (const auto& term : terms.words) all->push_back({&terms_[term], weight, bit});
+                for (const auto& term : terms.spelt) all->push_back({&terms_[term], spelt(weight), bit});
+            });
+        for (const Said& said : known->second) add(*said.hits, said.weight, said.bit);
+    }
+    void add_organization(const Organization& organization) {
+        add_shared("organization " + organization.id.value, [&](auto say) {
+            say(organization.name, in_organization, 0);
+            say(organization.alternate_name, in_organization, 0);
+            each_translation("organization." + organization.id.value + ".name", [&](const std::string& text, int bit) { say(text, in_organization, bit); });
+        });
+    }
+    void add_act(const Term& act) {
+        add_shared("act " + act.id.value, [&](auto say) {
+            say(act.label, in_act, 0);
+            each_translation("act." + act.id.value + ".label", [&](const std::string& text, int bit) { say(text, in_act, bit); });
+            for (const auto& [language, words] : act.synonyms) {
+                const auto bit = bit_of_.find(language);
+                for (const auto& word : words) say(word, in_synonym, bit == bit_of_.end() ? 15 : bit->second);
+            }
+        });
     }
 
     // The terms [first, last) have their first `depth` letters in common. What begins many finds gets its list of the best.
@@ -143,24 +178,15 @@ private:
         add_translations(key + "name", in_name);
         add_text(service.description, in_description);
         add_translations(key + "description", in_description);
-        if (const auto organization = organizations_.find(service.organization); organization != organizations_.end()) {
-            add_shared(organization->second->name, in_organization);
-            add_shared(organization->second->alternate_name, in_organization);
-            add_translations("organization." + service.organization + ".name", in_organization);
+        if (const auto organization = organizations_.find(service.organization); organization != organizations_.end()) add_organization(*organization->second);
+        for (const Text& id : service.acts)
+            if (const auto act = acts_.find(id.value); act != acts_.end()) add_act(*act->second);
+        if (service.location) {
+            add_text(service.location->address_1, in_address);
+            add_text(service.location->address_2, in_address);
+            const std::string town = service.location->postal_code + " " + service.location->city;
+            add_shared("town " + town, [&](auto say) { say(town, in_address, 0); });
         }
-        for (const Text& id : service.acts) {
-            const auto act = acts_.find(id.value);
-            if (act == acts_.end()) continue;
-            add_shared(act->second->label, in_act);
-            add_translations("act." + id.value + ".label", in_act);
-            for (const auto& [language, words] : act->second->synonyms) {
-                const auto bit = bit_of_.find(language);
-                for (const auto& word : words) add_shared(word, in_synonym, bit == bit_of_.end() ? 15 : bit->second);
-            }
-        }
-        if (service.location)
-            for (const auto* text : {&service.location->address_1, &service.location->address_2, &service.location->postal_code, &service.location->city})
-                add_shared(*text, in_address);
         for (const Phone& phone : service.phones) {
             add_terms(directory::number_terms(phone.dial), in_number, 0);
             if (!phone.dial.starts_with("+33")) add_terms(directory::number_terms(phone.number), in_number, 0);
@@ -173,7 +199,7 @@ private:
     std::unordered_map<std::string, const Organization*> organizations_;
     std::unordered_map<std::string, const Term*> acts_;
     std::unordered_map<std::string, std::vector<Hit>> terms_;
-    std::unordered_map<std::string, Words> shared_;
+    std::unordered_map<std::string, std::vector<Said>> shared_;
     std::vector<std::size_t> score_;                         // of each entry: one more than its place in the list being made
     std::uint32_t entry_ = 0;
 };

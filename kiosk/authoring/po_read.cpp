@@ -16,6 +16,12 @@ int characters(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::string_view first_character(std::string_view text) {
+    std::size_t end = 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return text.substr(0, end);
+}
+
 // U+202A … U+202E turn what follows around, numbers included; U+2066 … U+2069, which we set ourselves, do not reach outside.
 std::size_t bidi_override(std::string_view text) {
     for (std::size_t at = text.find("\xE2\x80"); at != std::string_view::npos; at = text.find("\xE2\x80", at + 1)) {
@@ -65,10 +71,13 @@ private:
     }
 
     static int first_bad_character(std::string_view line) {
-        std::size_t good = 0;
-        for (std::size_t end = 1; end <= line.size(); ++end)
-            if (language::is_utf8(line.substr(0, end))) good = end;
-        return characters(line.substr(0, good)) + 1;
+        int column = 1;
+        for (; !line.empty(); ++column) {
+            const std::string_view first = first_character(line);
+            if (!language::is_utf8(first)) break;
+            line.remove_prefix(first.size());
+        }
+        return column;
     }
 
     void comment(std::string_view text) {
@@ -169,7 +178,7 @@ private:
             static constexpr std::string_view names = "ntr\\\"", meanings = "\n\t\r\\\"";
             const std::size_t known = at + 1 < line_.size() ? names.find(line_[at + 1]) : std::string_view::npos;
             if (known == std::string_view::npos) {
-                error(at, at + 1 < line_.size() ? "there is no escape \\" + std::string{line_.substr(at + 1, 1)}
+                error(at, at + 1 < line_.size() ? "there is no escape \\" + std::string{first_character(line_.substr(at + 1))}
                                                 : "the line ends inside an escape");
                 return {};
             }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <span>
 
+#include "authoring/data_inclusion.hpp"
 #include "authoring/fields.hpp"
 #include "authoring/files.hpp"
 #include "language/language.hpp"
@@ -40,26 +42,50 @@ void put_in_order(Things& things) {
     std::stable_sort(things.begin(), things.end(), [&](const auto& a, const auto& b) { return position(a) < position(b); });
 }
 
-std::vector<Term> terms(const std::vector<Node>& nodes, const Report& report, const std::string& what) {
+Synonyms synonyms(Fields& fields) {
+    Synonyms out;
+    const Report& report = fields.report();
+    const Node* synonyms = fields.mapping("synonyms");
+    if (!synonyms) return out;
+    for (const Entry& entry : synonyms->entries) {
+        const auto tag = language::parse(entry.key);
+        if (!tag || tag->value != entry.key) report.error(entry.line, entry.column, "`" + entry.key + "` is not the tag of a language (BCP 47)");
+        out.emplace_back(entry.key, std::vector<std::string>{});
+        if (entry.value.kind != Kind::sequence) report.error(entry.value.line, entry.value.column, "synonyms are a list a language");
+        for (const Node& item : entry.value.items) {
+            if (item.kind != Kind::scalar || item.text.empty()) report.error(item.line, item.column, "a synonym is a word or a few");
+            else out.back().second.push_back(item.text);
+        }
+    }
+    return out;
+}
+
+// `key` holds the codes, and `known` tells what a code may be.
+std::vector<Term> terms(const std::vector<Node>& nodes, const Report& report, const std::string& what, std::string_view key,
+                        std::span<const std::string_view> known) {
     std::vector<Term> terms;
     for (const Node& node : nodes) {
         Fields fields{node, report, what};
-        Term term{fields.slug("id", Need::required), fields.text("label", Need::required).value, {}};
-        if (const Node* synonyms = fields.mapping("synonyms"))
-            for (const Entry& entry : synonyms->entries) {
-                const auto tag = language::parse(entry.key);
-                if (!tag || tag->value != entry.key) report.error(entry.line, entry.column, "`" + entry.key + "` is not the tag of a language (BCP 47)");
-                term.synonyms.emplace_back(entry.key, std::vector<std::string>{});
-                if (entry.value.kind != Kind::sequence) report.error(entry.value.line, entry.value.column, "synonyms are a list a language");
-                for (const Node& item : entry.value.items) {
-                    if (item.kind != Kind::scalar || item.text.empty()) report.error(item.line, item.column, "a synonym is a word or a few");
-                    else term.synonyms.back().second.push_back(item.text);
-                }
-            }
+        Term term{fields.slug("id", Need::required), fields.text("label", Need::required).value, synonyms(fields), fields.texts(key)};
+        for (const Text& code : term.codes)
+            if (std::find(known.begin(), known.end(), code.value) == known.end())
+                fields.error(code, "data·inclusion has no code `" + code.value + "` for `" + std::string{key} + "`");
         terms.push_back(std::move(term));
         fields.done();
     }
     return terms;
+}
+
+std::vector<Situation> situations(const std::vector<Node>& nodes, const Report& report) {
+    std::vector<Situation> situations;
+    for (const Node& node : nodes) {
+        Fields fields{node, report, "a situation"};
+        situations.push_back({fields.slug("id", Need::required), fields.text("label", Need::required).value, synonyms(fields),
+                              fields.slugs("acts")});
+        if (situations.back().acts.empty()) report.error(node.line, node.column, "a situation names at least one act that answers it (`acts`)");
+        fields.done();
+    }
+    return situations;
 }
 
 }  // namespace
@@ -107,8 +133,9 @@ void read_places(const Node& root, const Report& report, Data& data) {
 
 void read_taxonomy(const Node& root, const Report& report, Data& data) {
     Fields fields{root, report, "the taxonomy"};
-    data.acts = terms(fields.list("acts"), report, "an act");
-    data.audiences = terms(fields.list("audiences"), report, "an audience");
+    data.acts = terms(fields.list("acts"), report, "an act", "x_thematiques", data_inclusion::thematiques);
+    data.audiences = terms(fields.list("audiences"), report, "an audience", "x_publics", data_inclusion::publics);
+    data.situations = situations(fields.list("situations"), report);
     data.countries = fields.texts("countries");
     fields.done();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <future>
 
 #include "authoring/compile.hpp"
 #include "authoring/index.hpp"
@@ -84,11 +85,12 @@ public:
     explicit Writer(const Database& database) : database_{database} {}
 
     void write(const Compiled& compiled) {
+        auto index = std::async(std::launch::async, [&] { return index_of(compiled); });
         languages(compiled);
         organizations(compiled);
         services(compiled.services);
         places(compiled.places);
-        search(index_of(compiled));
+        search(index.get());
         for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
         Table about = table("about");
         about("content_hash", hash_.hex());
@@ -109,6 +111,8 @@ private:
         for (std::size_t i = 0; i < compiled.languages.size(); ++i) language(compiled.languages[i], static_cast<int>(i));
         for (const Text& code : once(compiled.countries)) table("country")(code);
         for (const Term& act : compiled.acts) words("fr", "directory", "act." + act.id.value + ".label", act.label, true);
+        for (const Term& audience : compiled.audiences) words("fr", "directory", "audience." + audience.id.value + ".label", audience.label, true);
+        for (const Situation& situation : compiled.situations) words("fr", "directory", "situation." + situation.id.value + ".label", situation.label, true);
         for (const Word& word : compiled.words) words(word.language, word.domain, word.key, word.text, word.reviewed);
     }
 

@@ -12,7 +12,7 @@ Day day_from(int year, int month, int day) {
 
 YearMonthDay date_of(Day day) { return YearMonthDay{day}; }
 int year_of(Day day) { return int(date_of(day).year()); }
-int weekday_of(Day day) { return int(std::chrono::weekday{day}.iso_encoding()) - 1; } 
+int weekday_of(Day day) { return int(std::chrono::weekday{day}.iso_encoding()) - 1; }
 
 int last_day(int year, int month) {
     return int(unsigned((Year{year} / month / std::chrono::last).day()));
@@ -44,6 +44,11 @@ std::string_view holiday_key(Day day) {
     for (const Movable& holiday : movable)
         if (after == holiday.after_easter) return holiday.key;
     return {};
+}
+
+bool loses_an_hour(Day day) {
+    const YearMonthDay date = date_of(day);
+    return weekday_of(day) == 6 && date.month() == std::chrono::March && unsigned(date.day()) > 24 && int(date.year()) >= 1996;
 }
 
 }  // namespace rules

@@ -3,11 +3,15 @@
 // Choices where the specification is silent or practice differs:
 // - A normal rule (`;`) that says open or unknown wipes what earlier rules said of that calendar day, also the hours of the evening
 //   before that run past midnight into it; `, ` keeps them. `off` wipes nothing: with hours it closes those hours only.
+//   A rule with hours and no day at all goes on with the rule before it (`Mo-Fr 08:00-18:00; 12:00-14:00 unknown`) and wipes only
+//   one that names no day either (`09:00-12:00; 14:00-17:00`).
 // - An open end (`18:00+`) is unknown from the last hour that is written: nobody promised a closing time. The window is the
 //   customary one: until midnight, ten hours from 17:00 on, eight hours from 22:00 on, or up to the next hours of the same rule.
 // - School holidays are not known here. A day is looked at with and without them; where the two differ the answer is `unknown`.
-// - A comment without `open`, `off` or `unknown` leaves hours that are written open (« sonnez à l'interphone »); where no hours
-//   are written (`"sur rendez-vous"`) it stands for them, and the state is unknown.
+// - A comment without `open`, `off` or `unknown` makes the state unknown, with hours or without (`Mo-Fr 09:00-12:00 "sur rendez-vous"`):
+//   so the specification has it. Who means an open door writes it: `open "sonnez à l'interphone"`.
+// - On the night when summer time begins nothing changes between 02:00 and 03:00, which no watch shows: what was to change then changes
+//   at 03:00, and hours that lie within it do not happen. In autumn the hour from 02:00 to 03:00 is the same twice.
 // - A date that does not exist in a year (Feb 29) is skipped when alone; in a range the nearest day inside it counts.
 #include "directory/hours.hpp"
 
@@ -55,7 +59,17 @@ bool in_range_from(const DateRange& range, int year, Day day) {
     return next && day <= *next;
 }
 
+// "Dec 24-Jan 2", "Jul-Aug": the day's place in the year is enough.
+bool is_plain(const Date& date) { return !date.year && !date.easter && date.nth == 0 && date.offset == 0; }
+
 bool holds(const DateRange& range, Day day) {
+    if (is_plain(range.from) && is_plain(range.to) && !range.onwards) {
+        const YearMonthDay date = date_of(day);
+        const int here = int(unsigned(date.month())) * 32 + int(unsigned(date.day()));
+        const int from = range.from.month * 32 + std::max(range.from.day, 1);
+        const int to = range.to.month * 32 + (range.to.day > 0 ? range.to.day : 31);
+        return from <= to ? from <= here && here <= to : from <= here || here <= to;
+    }
     if (range.from.year) return in_range_from(range, *range.from.year, day);
     const int year = year_of(day);   // a neighbour year may reach this one, over the new year or by an offset
     return in_range_from(range, year, day) || in_range_from(range, year - 1, day) || in_range_from(range, year + 1, day);
@@ -123,8 +137,8 @@ using Plan = std::vector<Piece>;   // covers one day, from 0 to 1440, without ga
 
 void paint(Plan& plan, const Piece& brush, bool only_where_closed) {
     if (brush.from >= brush.to) return;
-    Plan painted;
-    painted.reserve(plan.size() + 2);
+    static thread_local Plan painted;   // a year of days is painted at a time: its memory is kept
+    painted.clear();
     const auto add = [&](Piece piece, int from, int to) {
         piece.from = from;
         piece.to = to;
@@ -140,7 +154,7 @@ void paint(Plan& plan, const Piece& brush, bool only_where_closed) {
         add(brush, from, to);
         add(piece, to, piece.to);
     }
-    plan = std::move(painted);
+    plan.swap(painted);
 }
 
 void paint_times(Plan& plan, const Rule& rule, std::string_view holiday, bool yesterday) {
@@ -152,11 +166,11 @@ void paint_times(Plan& plan, const Rule& rule, std::string_view holiday, bool ye
     }
 }
 
-Plan plan_of(const std::vector<Rule>& rules, Day day, bool school_holiday) {
-    Plan plan{{0, day_minutes}};
+void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, bool school_holiday) {
+    plan.assign(1, {0, day_minutes});
     for (const Rule& rule : rules) {
         const Matched today = match(rule, day, school_holiday);
-        if (today.day && rule.separator == Separator::normal && rule.state != OpenState::closed)
+        if (today.day && rule.wipes)
             plan.assign(1, {0, day_minutes, OpenState::closed, nullptr, today.holiday});
         if (rule.runs_past_midnight())
             if (const Matched yesterday = match(rule, day - days{1}, school_holiday); yesterday.day)
@@ -167,7 +181,16 @@ Plan plan_of(const std::vector<Rule>& rules, Day day, bool school_holiday) {
         else
             paint_times(plan, rule, today.holiday, false);
     }
-    return plan;
+}
+
+constexpr int missing_from = 2 * 60, missing_to = 3 * 60;
+
+void skip_missing_hour(Plan& plan) {
+    for (Piece& piece : plan) {
+        if (missing_from <= piece.from && piece.from < missing_to) piece.from = missing_to;
+        if (missing_from <= piece.to && piece.to < missing_to) piece.to = missing_to;
+    }
+    std::erase_if(plan, [](const Piece& piece) { return piece.from == piece.to; });
 }
 
 // Where the two plans of a day disagree, nobody knows.
@@ -195,14 +218,27 @@ struct Hours::Rules {
     bool always = false;
 
     explicit Rules(std::vector<Rule> parsed) : rules(std::move(parsed)) {
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const bool states = rules[i].names_days() ? rules[i].state != OpenState::closed
+                                                      : rules[i].state == OpenState::open && i > 0 && !rules[i - 1].names_days();
+            rules[i].wipes = rules[i].separator == Separator::normal && states;
+        }
         every_week_the_same = std::ranges::all_of(rules, &Rule::every_week_the_same);
         needs_school_holidays = std::ranges::any_of(rules, &Rule::needs_school_holidays);
         always = every_week_the_same && open_all_week();
     }
 
+    void plan(Plan& plan, Day day) const {
+        plan_day(plan, rules, day, false);
+        if (!needs_school_holidays) return;
+        Plan school;
+        plan_day(school, rules, day, true);
+        plan = unknown_where_different(plan, school);
+    }
     Plan plan(Day day) const {
-        Plan plain = plan_of(rules, day, false);
-        return needs_school_holidays ? unknown_where_different(plain, plan_of(rules, day, true)) : plain;
+        Plan one;
+        plan(one, day);
+        return one;
     }
 
     bool open_all_week() const {
@@ -229,18 +265,24 @@ Opening Hours::at(Minute minute) const {
     if (!rules_) return opening;
     const Day today = std::chrono::floor<days>(minute);
     const int now = int((minute - today).count());
-    const int look_ahead = rules_->every_week_the_same ? 8 : look_ahead_days;
+    const int look_ahead = rules_->every_week_the_same ? 15 : look_ahead_days;
     const Minute horizon = minute + days{look_ahead_days};
+    Plan plan;
     for (int ahead = 0; ahead <= look_ahead; ++ahead) {
         const Day day = today + days{ahead};
-        for (const Piece& piece : rules_->plan(day)) {
+        rules_->plan(plan, day);
+        if (loses_an_hour(day)) skip_missing_hour(plan);
+        for (const Piece& piece : plan) {
             if (ahead == 0 && piece.to <= now) continue;
             if (ahead == 0 && piece.from <= now) {
-                opening.state = piece.state;
+                opening.state = opening.then = piece.state;
                 opening.holiday = piece.holiday;
                 if (piece.rule != nullptr) opening.comment = piece.rule->comment;
             } else if (piece.state != opening.state) {
-                if (const Minute change = day + std::chrono::minutes{piece.from}; change <= horizon) opening.until = change;
+                const Minute change = day + std::chrono::minutes{piece.from};
+                if (change > horizon) return opening;
+                opening.until = change;
+                opening.then = piece.state;
                 return opening;
             }
         }

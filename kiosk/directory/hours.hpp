@@ -1,7 +1,9 @@
 // Opening hours: given what a place wrote and a moment, is it open, why, and until when?
 //
-// Follows the OpenStreetMap opening_hours specification (rules separated by `;`, additional `,`, fallback `||`; weekdays, n-th
-// weekday, PH with French public holidays computed, months, dated ranges, week parity, times past midnight, comments).
+// Follows the OpenStreetMap opening_hours specification 0.7.4 (rules separated by `;`, additional `,`, fallback `||`; weekdays, n-th
+// weekday, PH with French public holidays computed, months, dated ranges, week parity, times past midnight, comments); what is typed
+// another way and can mean one thing only is read too (hours_parse.cpp). Not read: hours that follow the sun. School holidays (SH) are
+// not known: where they decide, the state is unknown. Compared with opening_hours.js by tests/oracle/hours.
 // Empty hours are `unknown`, never `closed`: turning someone away from an open door is worse than asking them to call first.
 // Knows no language and no clock: the caller brings the moment, in the place's own time zone, and words the answer.
 #pragma once
@@ -30,6 +32,7 @@ struct HoursError {
 struct Opening {
     OpenState state = OpenState::unknown;
     std::optional<Minute> until;         // when the state next changes; nothing: not within a year
+    OpenState then = OpenState::unknown; // what it changes to: a door that is closed may open, or only perhaps (`unknown`)
     std::string comment;                 // what the rule in force says in quotation marks
     std::string holiday;                 // key of the public holiday that decided ("assumption", "christmas" …), else empty
     friend bool operator==(const Opening&, const Opening&) = default;

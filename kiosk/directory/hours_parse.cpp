@@ -1,4 +1,9 @@
-// From what a place wrote to rules. The grammar is OpenStreetMap's; the choices it leaves open are told in hours.cpp.
+// From what a place wrote to rules. The grammar is OpenStreetMap's (version 0.7.4); the choices it leaves open are told in hours.cpp.
+//
+// Beside it, what can be read in one way only is read: `mo-fr 9:00-12:00`, `9h-12h30`, `09.00-12.00`, `Mo-Fr 9-12`, dashes, no-break
+// spaces, « comments », `Mo-Fr: 9:00-12:00`, hours one after the other without a comma, `Mo-Su 24/7`, names of days and months in English
+// and French (`Monday`, `lundi`, `Lu`, `août`; not `mar`, a month and a day). Anything else is refused where it stands: `Sa Su`
+// (from, or and?), `sur rendez-vous` without quotation marks, `9am`, hours that follow the sun.
 #include <array>
 
 #include "directory/hours_rules.hpp"
@@ -12,6 +17,19 @@ constexpr std::array<std::string_view, 7> weekday_names{"Mo", "Tu", "We", "Th", 
 constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 4> sun_events{"dawn", "sunrise", "sunset", "dusk"};
+
+struct OtherName { std::string_view name, word; };
+constexpr OtherName other_names[] = {
+    {"monday", "Mo"}, {"tuesday", "Tu"}, {"wednesday", "We"}, {"thursday", "Th"}, {"friday", "Fr"}, {"saturday", "Sa"}, {"sunday", "Su"},
+    {"mon", "Mo"}, {"tue", "Tu"}, {"wed", "We"}, {"thu", "Th"}, {"fri", "Fr"}, {"sat", "Sa"}, {"sun", "Su"},
+    {"lundi", "Mo"}, {"mardi", "Tu"}, {"mercredi", "We"}, {"jeudi", "Th"}, {"vendredi", "Fr"}, {"samedi", "Sa"}, {"dimanche", "Su"},
+    {"lun", "Mo"}, {"mer", "We"}, {"jeu", "Th"}, {"ven", "Fr"}, {"sam", "Sa"}, {"dim", "Su"},
+    {"lu", "Mo"}, {"ma", "Tu"}, {"me", "We"}, {"je", "Th"}, {"ve", "Fr"}, {"di", "Su"},
+    {"january", "Jan"}, {"february", "Feb"}, {"march", "Mar"}, {"april", "Apr"}, {"june", "Jun"}, {"july", "Jul"}, {"august", "Aug"},
+    {"september", "Sep"}, {"october", "Oct"}, {"november", "Nov"}, {"december", "Dec"},
+    {"janvier", "Jan"}, {"février", "Feb"}, {"fevrier", "Feb"}, {"mars", "Mar"}, {"avril", "Apr"}, {"mai", "May"}, {"juin", "Jun"},
+    {"juillet", "Jul"}, {"août", "Aug"}, {"aout", "Aug"}, {"septembre", "Sep"}, {"octobre", "Oct"}, {"novembre", "Nov"},
+    {"décembre", "Dec"}, {"decembre", "Dec"}, {"ouvert", "open"}, {"fermé", "off"}, {"ferme", "off"}};
 
 struct Token {
     enum Kind { word, number, text, mark, end };
@@ -39,7 +57,55 @@ int index_in(const std::array<std::string_view, n>& names, std::string_view word
     return found == names.end() ? -1 : int(found - names.begin());
 }
 
+std::string_view usual(std::string_view word) {
+    const auto found = std::ranges::find_if(other_names, [&](const OtherName& other) { return same(other.name, word); });
+    return found == std::end(other_names) ? word : found->word;
+}
+
+// Outside comments, dashes become hyphens, wide and no-break spaces spaces, typographic quotation marks plain ones: a character for a
+// character, so columns stay. A comment keeps what it says, up to the mark that matches its first.
+std::string plain_marks(std::string_view text) {
+    struct Mark { std::string_view typed, plain, closes; };
+    static constexpr Mark marks[] = {
+        {"\u00a0", " ", ""}, {"\u202f", " ", ""}, {"\u2009", " ", ""}, {"\u2010", "-", ""}, {"\u2011", "-", ""}, {"\u2012", "-", ""},
+        {"\u2013", "-", ""}, {"\u2014", "-", ""}, {"\u2212", "-", ""}, {"\"", "\"", "\""}, {"“", "\"", "”"}, {"„", "\"", "”"}, {"«", "\"", "»"}};
+    std::string plain;
+    plain.reserve(text.size());
+    std::string_view closes;   // inside a comment: what ends it
+    while (!text.empty()) {
+        if (!closes.empty()) {
+            const std::size_t end = std::min(text.find(closes), text.size());
+            plain += text.substr(0, end);
+            text.remove_prefix(end);
+            if (text.empty()) return plain;
+            plain += '"';
+            text.remove_prefix(closes.size());
+            closes = {};
+        } else if (const char first = text.front(); first != '"' && (static_cast<unsigned char>(first) & 0x80) == 0) {
+            plain += first;
+            text.remove_prefix(1);
+        } else if (const auto mark = std::ranges::find_if(marks, [&](const Mark& one) { return text.starts_with(one.typed); });
+                   mark != std::end(marks)) {
+            plain += mark->plain;
+            text.remove_prefix(mark->typed.size());
+            closes = mark->closes;
+        } else {
+            plain += first;
+            text.remove_prefix(1);
+        }
+    }
+    return plain;
+}
+
 std::string quoted(std::string_view value) { return "\"" + std::string(value) + "\""; }
+
+std::string_view trimmed(std::string_view text) {   // « sur rendez-vous » has spaces within
+    for (const std::string_view space : {" ", "\u00a0", "\u202f"}) {
+        while (text.starts_with(space)) text.remove_prefix(space.size());
+        while (text.ends_with(space)) text.remove_suffix(space.size());
+    }
+    return text;
+}
 
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
@@ -61,11 +127,11 @@ std::vector<Token> tokens_of(std::string_view text) {
         if (is_digit(text[at])) {
             tokens.push_back({Token::number, run(is_digit), start, spaced});
         } else if (is_letter(text[at])) {
-            tokens.push_back({Token::word, run(is_letter), start, spaced});
+            tokens.push_back({Token::word, usual(run(is_letter)), start, spaced});
         } else if (text[at] == '"') {
             const std::size_t close = text.find('"', at + 1);
             if (close == std::string_view::npos) throw Refusal{at, "The closing quotation mark of this comment is missing."};
-            tokens.push_back({Token::text, text.substr(at + 1, close - at - 1), start, spaced});
+            tokens.push_back({Token::text, trimmed(text.substr(at + 1, close - at - 1)), start, spaced});
             at = close + 1;
         } else {
             at += text.substr(at).starts_with("||") ? 2 : 1;
@@ -76,7 +142,7 @@ std::vector<Token> tokens_of(std::string_view text) {
 
 class Parser {
 public:
-    explicit Parser(std::string_view text) : tokens_(tokens_of(text)) {}
+    explicit Parser(std::string_view text) : tokens_(tokens_of(text)) {}   // `text` outlives it
 
     std::vector<Rule> rules() {
         std::vector<Rule> rules;
@@ -123,15 +189,14 @@ private:
     [[noreturn]] void refuse_token() const {
         const Token& token = peek();
         if (token.kind == Token::end) refuse("The value stops too early.");
-        if (is_always()) refuse("24/7 stands alone, without days or dates.");
         if (is_time()) refuse("Hours stand after the days and before the state, and once.");
         if (token.kind == Token::number) refuse(quoted(token.value) + " is not understood here: hours are written 09:00.");
-        if (named(sun_events) >= 0 || is_mark("(")) refuse("Hours that follow the sun are not supported: write the hour.");
-        if (token.kind == Token::word && token.value.find("–") != std::string_view::npos)
-            refuse("Ranges are written with a plain hyphen.");
+        if (named(sun_events) >= 0 || (is_mark("(") && named(sun_events, 1) >= 0))
+            refuse("Hours that follow the sun are not supported: write the hour.");
+        if (is_mark("(")) refuse("A remark stands in quotation marks.");
         if (token.kind == Token::word)
             refuse(quoted(token.value) + " is not understood: weekdays are Mo Tu We Th Fr Sa Su, months Jan to Dec, "
-                   "holidays PH and SH, states open, off and unknown.");
+                   "holidays PH and SH, states open, off and unknown; a remark stands in quotation marks.");
         if (token.kind == Token::text) refuse("A comment stands at the end of its rule, and once.");
         if (token.value[0] < ' ' || token.value[0] == 0x7f) refuse("This character is not understood.");
         refuse(quoted(token.value) + " is not understood here.");
@@ -153,9 +218,15 @@ private:
     }
 
     // What begins here?
-    bool is_time(std::size_t ahead = 0) const {
+    bool is_hour(std::size_t ahead) const { return is_number(ahead) && peek(ahead).value.size() <= 2; }
+    bool is_time(std::size_t ahead = 0) const {   // 09:00, 09.00, 9h, 9h30, 9 h 30
+        if (!is_hour(ahead)) return false;
+        if (is_word("h", ahead + 1)) return true;
         const bool minutes = is_number(ahead + 2) && !peek(ahead + 2).spaced;
-        return is_number(ahead) && peek(ahead).value.size() <= 2 && is_mark(":", ahead + 1) && !peek(ahead + 1).spaced && minutes;
+        return (is_mark(":", ahead + 1) || is_mark(".", ahead + 1)) && !peek(ahead + 1).spaced && minutes;
+    }
+    bool is_whole_hours(std::size_t ahead = 0) const {   // 9-12
+        return is_hour(ahead) && is_mark("-", ahead + 1) && is_hour(ahead + 2) && !is_time(ahead) && !is_time(ahead + 2);
     }
     bool is_year(std::size_t ahead = 0) const { return is_number(ahead) && peek(ahead).value.size() == 4; }
     bool is_day_number(std::size_t ahead = 0) const {
@@ -182,8 +253,9 @@ private:
             years(rule);
             dates(rule);
             weeks(rule);
-            if (here_ > start && !is_time()) take(":");   // only for readability
+            if (here_ > start) take(":");   // only for readability
             weekdays(rule);
+            if (here_ > start) take(":");
             times(rule);
             hours_said = !rule.times.empty();
         }
@@ -359,21 +431,29 @@ private:
     }
 
     void times(Rule& rule) {
-        if (!is_time()) return;
+        if (is_always()) {
+            here_ += 3;
+            rule.times.push_back({0, day_minutes});
+            return;
+        }
+        const bool after_days = !rule.weekdays.empty() || !rule.holidays.empty();
+        const auto begins = [&](std::size_t ahead) { return is_time(ahead) || (after_days && is_whole_hours(ahead)); };
+        if (!begins(0)) return;
         do times_of_one(rule);
-        while (is_mark(",") && is_time(1) && take(","));
+        while (begins(0) || (is_mark(",") && begins(1) && take(",")));
         end_guesses_where_hours_begin(rule.times);
     }
 
     void times_of_one(Rule& rule) {
-        const int from = time(23, "an opening hour");
+        const bool whole_hours = is_whole_hours();
+        const int from = time(23, "an opening hour", whole_hours);
         int to = from;
         bool open_end = take("+");
         if (!open_end) {
             if (!is_mark("-")) refuse("A closing time is missing here.");
             take("-");
-            if (!is_time()) refuse_token();
-            to = time(48, "a closing hour");
+            if (!is_time() && !whole_hours) refuse_token();
+            to = time(48, "a closing hour", whole_hours);
             if (to <= from) to += day_minutes;   // "22:00-02:00"
             open_end = take("+");
         }
@@ -392,12 +472,18 @@ private:
                 if (guess.guessed && next.from > guess.from) guess.to = std::min(guess.to, next.from);
     }
 
-    int time(int most_hours, std::string_view what) {
+    int time(int most_hours, std::string_view what, bool whole_hours) {
         const std::size_t start = here_;
         const int hour = number(0, most_hours, what);
-        take(":");
-        if (peek().value.size() != 2) refuse("Minutes are written with two digits.");
-        const int minute = number(0, 59, "a number of minutes");
+        int minute = 0;
+        if (!whole_hours) {
+            const bool h = take_word("h");
+            if (!h) ++here_;   // a colon or a dot
+            if (!h || (is_hour(0) && !is_time())) {
+                if (peek().value.size() != 2) refuse("Minutes are written with two digits.");
+                minute = number(0, 59, "a number of minutes");
+            }
+        }
         if (hour == 48 && minute > 0) refuse_at(start, "The latest closing time is 48:00, the end of the next day.");
         return hour * 60 + minute;
     }
@@ -415,7 +501,7 @@ private:
         }
         rule.comment = peek().value;
         ++here_;
-        if (!state_said && !hours_said) rule.state = OpenState::unknown;
+        if (!state_said) rule.state = OpenState::unknown;
     }
 };
 
@@ -430,10 +516,11 @@ std::variant<std::vector<Rule>, HoursError> read(std::string_view text) {
     if (std::ranges::all_of(text, is_space)) return std::vector<Rule>{};
     if (text.size() > longest_text) return HoursError{1, "These hours are longer than any real ones."};
     if (!language::is_utf8(text)) return HoursError{1, "These hours are not text in UTF-8."};
+    const std::string plain = plain_marks(text);
     try {
-        return Parser{text}.rules();
+        return Parser{plain}.rules();
     } catch (const Refusal& refusal) {
-        return HoursError{column_of(text, refusal.at), refusal.words};
+        return HoursError{column_of(plain, refusal.at), refusal.words};
     }
 }
 

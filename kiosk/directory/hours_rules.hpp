@@ -31,6 +31,7 @@ int weekday_of(Day day);                        // 0 is Monday
 int last_day(int year, int month);
 Day easter(int year);
 std::string_view holiday_key(Day day);          // "" on an ordinary day
+bool loses_an_hour(Day day);                    // 01:59 is followed by 03:00: the last Sunday of March
 
 // ---- What a rule says
 
@@ -82,6 +83,7 @@ enum class Separator { normal, additional, fallback };
 struct Rule {
     Separator separator = Separator::normal;
     bool fallback = false;              // after `||`, and the additional rules that follow it
+    bool wipes = false;                 // it replaces what earlier rules said of the days it names
     std::vector<YearRange> years;
     std::vector<DateRange> dates;
     std::vector<WeekRange> weeks;
@@ -92,6 +94,9 @@ struct Rule {
     OpenState state = OpenState::open;
     std::string comment;
 
+    bool names_days() const {
+        return !years.empty() || !dates.empty() || !weeks.empty() || !weekdays.empty() || !holidays.empty();
+    }
     bool every_week_the_same() const {
         return years.empty() && dates.empty() && weeks.empty() && std::ranges::all_of(holidays, &HolidayKind::school) &&
                std::ranges::all_of(weekdays, [](const WeekdayRange& range) { return range.nth == 0; });

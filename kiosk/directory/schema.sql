@@ -8,7 +8,7 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT R
 
 CREATE TABLE language (tag TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE words (             -- translations: French stands in the records and in the program; only act.<id>.label is here in French too
+CREATE TABLE words (             -- translations: French stands in the records and in the program; only the labels of the taxonomy are here in French too
     language TEXT NOT NULL, domain TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, reviewed INTEGER NOT NULL,
     PRIMARY KEY (domain, key, language)) STRICT, WITHOUT ROWID;
 

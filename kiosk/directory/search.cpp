@@ -12,9 +12,11 @@ namespace repere::directory {
 
 namespace {
 
-constexpr std::size_t enough = 12;               // finds of a word as it was typed, after which nobody looks for misspellings
+constexpr std::size_t few = 3;                   // finds of a query as it was typed; with fewer, misspellings stand behind them
 constexpr std::size_t most_near = 1500;          // terms looked at for a misspelt word
-constexpr std::size_t too_many = 150'000;        // finds that are not gone through one by one: the best of them have to do
+constexpr std::size_t too_many = 400'000;        // finds that are not gone through one by one: the best of them have to do
+constexpr std::size_t barely_begun = 2;          // letters of a word that says little yet: beside other words it ranks, it does not choose
+constexpr std::size_t common = 20'000;             // finds of a short word (de, la) beyond which it says little even when it is whole
 constexpr std::size_t looked_at = 24;            // of the best, for what the moment and the place say of them
 
 // The first string that no longer begins with this one.
@@ -24,14 +26,16 @@ std::string after(std::string text) {
     return text;
 }
 
+struct One { std::uint32_t entry; float score; };
+
 // What one word of the query finds.
 struct Finds {
-    struct One { std::uint32_t entry; float score; };
+    std::string word;
     std::vector<One> ones;                       // an entry may stand there more than once: the best counts
     std::size_t hits = 0;
-    bool whole = false;                          // it is a word as it stands, not only the beginning of one
-    bool vague = false;                          // so many that only the best are here: it ranks, it does not choose
-    bool guessed = false;                        // misspellings were looked for
+    bool vague = false;                          // it ranks, it does not choose: too many, or only begun
+    bool many = false;                           // it chooses, and is read only against what other words have chosen; `ones` are its best
+    std::vector<One> near[2];                    // where one letter is wrong, or two
 };
 
 class Finder {
@@ -39,10 +43,12 @@ public:
     Finder(const Database& database, const language::Tag& reader, bool services_only)
         : database_{database},
           term_{database.prepare("SELECT text, hits FROM search_term WHERE text >= ? AND text < ? ORDER BY text")},
+          whole_{database.prepare("SELECT hits FROM search_term WHERE text = ?")},
           beginning_{database.prepare("SELECT best, hits FROM search_beginning WHERE text = ?")},
           near_{database.prepare("SELECT beginning FROM search_near WHERE trace = ?")} {
-        auto count = database_.prepare(services_only ? "SELECT count(*) FROM search_entry WHERE kind = 'service'" : "SELECT coalesce(max(n) + 1, 0) FROM search_entry");
-        if (count.step()) entries_ = static_cast<std::size_t>(count.number(0));
+        auto last = database_.prepare("SELECT n, kind FROM search_entry ORDER BY n DESC");      // services stand before guides
+        while (last.step() && entries_ == 0)
+            if (!services_only || last.text(1) == "service") entries_ = static_cast<std::size_t>(last.number(0)) + 1;
         auto tags = database_.prepare("SELECT tag FROM language ORDER BY position, tag");
         const auto known = language::fallbacks(reader);
         for (int bit = 0; tags.step() && bit < 16; ++bit)
@@ -52,29 +58,60 @@ public:
 
     std::vector<Found> find(const std::vector<std::string>& words, std::size_t limit) {
         if (words.empty()) return everything(limit);
-        std::vector<Finds> finds;
-        for (const auto& word : words) {
-            finds.push_back(as_typed(word, words.size() == 1));
-            if (!finds.back().vague && !finds.back().whole && distinct_at_most(finds.back(), enough)) guess(word, finds.back());
+        std::vector<Finds> finds = as_one_word(words);
+        if (!finds.empty())
+            if (const auto best = ranked(finds, limit, false); !best.empty()) return named(best);
+        finds.clear();
+        for (std::size_t i = 0; i < words.size(); ++i) finds.push_back(as_typed(words[i], words.size() == 1, i + 1 == words.size()));
+        std::vector<Found> out = named(ranked(finds, limit, false));
+        if (out.size() >= std::min(limit, words.size() == 1 ? few : 1)) return out;
+
+        // Perhaps a word is misspelt, first of all one that nothing begins with: with one wrong letter, then with two; at last, whatever
+        // has some of the words.
+        const bool unknown = std::any_of(finds.begin(), finds.end(), [](const Finds& each) { return each.hits == 0; });
+        for (Finds& each : finds)
+            if (!each.vague && (!unknown || each.hits == 0)) guess(each);
+        for (const int wrong : {0, 1}) {
+            for (Finds& each : finds) {
+                each.ones.insert(each.ones.end(), each.near[wrong].begin(), each.near[wrong].end());
+                each.hits += each.near[wrong].size();
+            }
+            for (auto& each : named(ranked(finds, limit, false)))      // behind what was typed
+                if (out.size() < limit && std::none_of(out.begin(), out.end(), [&](const Found& known) { return known.id == each.id && known.kind == each.kind; }))
+                    out.push_back(std::move(each));
+            if (out.size() >= std::min(limit, words.size() == 1 ? few : 1)) return out;
         }
-        std::vector<std::uint32_t> best = ranked(finds, limit, false);
-        if (best.empty()) {                                  // nothing has them all: perhaps one is misspelt, and yet a word
-            bool more = false;
-            for (std::size_t i = 0; i < words.size(); ++i)
-                if (!finds[i].guessed && !finds[i].vague) guess(words[i], finds[i]), more = true;
-            if (more) best = ranked(finds, limit, false);
-            if (best.empty()) best = ranked(finds, limit, true);
-        }
+        if (out.empty()) out = named(ranked(finds, limit, true));
+        return out;
+    }
+
+private:
+    std::vector<Found> named(const std::vector<std::uint32_t>& entries) const {
         std::vector<Found> out;
         auto row = database_.prepare("SELECT kind, id FROM search_entry WHERE n = ?");
-        for (const std::uint32_t entry : best) {
+        for (const std::uint32_t entry : entries) {
             row.again();
             if (row.bind(std::int64_t{entry}).step()) out.push_back({row.text(0), row.text(1), total_[entry]});
         }
         return out;
     }
 
-private:
+    // Pinyin is typed with a space after each syllable as well as without: "hu zhao" is huzhao, by as many syllables as a term has.
+    std::vector<Finds> as_one_word(const std::vector<std::string>& words) {
+        constexpr std::size_t longest_syllable = 6;
+        const bool syllables = words.size() > 1 && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+            return word.size() <= longest_syllable && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+        });
+        std::vector<Finds> out;
+        for (std::size_t i = 0; syllables && i < words.size(); i += longest_tail) {
+            std::string word;
+            for (std::size_t k = i; k < words.size() && k < i + longest_tail; ++k) word += words[k];
+            out.push_back(as_typed(word, false, false));
+            if (out.back().ones.empty()) return {};
+        }
+        return out;
+    }
+
     std::vector<Found> everything(std::size_t limit) {
         std::vector<Found> out;
         auto row = database_.prepare("SELECT kind, id FROM search_entry WHERE n < ? ORDER BY n LIMIT ?");
@@ -82,48 +119,47 @@ private:
         return out;
     }
 
-    void take(Finds& to, std::string_view hits, float quality) const {
+    void take(std::vector<One>& to, std::string_view hits, float quality) const {
         for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
             const Hit hit = hit_at(hits, i);
-            if (hit.entry < entries_) to.ones.push_back({hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f)});
+            if (hit.entry < entries_) to.push_back({hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f)});
         }
-        to.hits += count_of_hits(hits);
     }
 
-    // All terms that begin so. Of a beginning of many only the best, where this word stands alone or would find too many.
-    Finds as_typed(const std::string& word, bool alone) {
-        Finds finds;
+    // All terms that begin so. Of a beginning of many only the best, for now.
+    Finds as_typed(const std::string& word, bool alone, bool last) {
+        Finds finds{.word = word};
         const std::size_t count = letters(word);
         beginning_.again();
         if (beginning_.bind(word).step()) {
-            const auto hits = static_cast<std::size_t>(beginning_.number(1));
-            if (alone || hits > too_many) {
-                take(finds, beginning_.bytes(0), 0.25f);
-                finds.hits = hits;
-                finds.vague = !alone;
-                return finds;
+            take(finds.ones, beginning_.bytes(0), 0.25f);
+            finds.hits = static_cast<std::size_t>(beginning_.number(1));
+            if (alone) return finds;
+            finds.vague = finds.hits > too_many || count <= barely_begun;
+            finds.many = !finds.vague;
+            if (!finds.vague) return finds;
+            // "5 rue …": a short word that is whole does choose, but not while it may be the beginning of the next
+            whole_.again();
+            if (whole_.bind(word).step() && count_of_hits(whole_.bytes(0)) <= common) {
+                take(finds.ones, whole_.bytes(0), 1);
+                finds.vague = last;
             }
+            return finds;
         }
-        term_.again();
-        for (term_.bind(word).bind(after(word)); term_.step();) {
-            const std::string_view text = term_.bytes(0);
-            finds.whole = finds.whole || text == word;
-            take(finds, term_.bytes(1), likeness(count, letters(text)));
-        }
+        each_term(word, [&](std::string_view term, std::string_view hits) { take(finds.ones, hits, likeness(count, letters(term))); });
+        finds.hits = finds.ones.size();
         return finds;
     }
 
-    bool distinct_at_most(const Finds& finds, std::size_t most) const {
-        if (finds.ones.size() > 20 * most) return false;
-        std::vector<std::uint32_t> entries;
-        for (const auto& one : finds.ones) entries.push_back(one.entry);
-        std::sort(entries.begin(), entries.end());
-        return static_cast<std::size_t>(std::unique(entries.begin(), entries.end()) - entries.begin()) < most;
+    template <typename Take>
+    void each_term(const std::string& beginning, Take take) {
+        term_.again();
+        for (term_.bind(beginning).bind(after(beginning)); term_.step();) take(term_.bytes(0), term_.bytes(1));
     }
 
     // Words that would begin so but for a mistake or two. A number that is nearly right is another number.
-    void guess(const std::string& word, Finds& to) {
-        to.guessed = true;
+    void guess(Finds& to) {
+        const std::string& word = to.word;
         const std::size_t count = letters(word);
         const int errors = allowed_errors(count);
         if (errors == 0 || word.find_first_not_of("0123456789") == std::string::npos) return;
@@ -141,45 +177,48 @@ private:
         for (const auto& beginning : beginnings) {
             if (!last.empty() && beginning.starts_with(last)) continue;
             last = beginning;
-            term_.again();
-            for (term_.bind(beginning).bind(after(beginning)); looked < most_near && term_.step(); ++looked) {
-                const std::u32string term = letters_of(term_.bytes(0));
+            if (looked > most_near) return;
+            each_term(beginning, [&](std::string_view text, std::string_view hits) {
+                if (++looked > most_near) return;
+                const std::u32string term = letters_of(text);
                 const int wrong = errors_from(typed, term, errors);
-                if (wrong == 0 || wrong > errors) continue;
+                if (wrong == 0 || wrong > errors) return;
                 // nearest to a whole word of its length, with the same first letter: people rarely miss that one
                 const float rest = static_cast<float>(count) / static_cast<float>(std::max(count, term.size()));
                 const float first = typed.front() == term.front() ? 1.0f : 0.8f;
-                take(to, term_.bytes(1), (wrong == 1 ? 0.4f : 0.25f) * (0.5f + 0.5f * rest) * first);
-            }
+                take(to.near[wrong - 1], hits, (wrong == 1 ? 0.4f : 0.25f) * (0.3f + 0.7f * rest) * first);
+            });
         }
     }
 
-    // The best that every word finds, whose finds are not too many to choose by; or `any` of them.
+    // The best that every word finds that chooses; or, of `any`, some of them.
     std::vector<std::uint32_t> ranked(const std::vector<Finds>& finds, std::size_t limit, bool any) {
-        const bool all_vague = std::all_of(finds.begin(), finds.end(), [](const Finds& each) { return each.vague; });
         total_.assign(entries_, 0);
         matched_.assign(entries_, 0);
-        std::vector<float> best(entries_, 0);
+        best_.assign(entries_, 0);
+        std::vector<const Finds*> in_order, beside;
+        for (const Finds& each : finds) (each.vague ? beside : in_order).push_back(&each);
+        if (in_order.empty()) in_order.swap(beside);
+        std::stable_sort(in_order.begin(), in_order.end(), [](const Finds* a, const Finds* b) { return a->hits < b->hits; });      // the fewest choose first
         std::vector<std::uint32_t> found, touched;
         std::uint8_t wanted = 0;
-        const auto add = [&](const Finds& each, bool chooses) {
-            const float rare = std::log2(2.0f + static_cast<float>(entries_) / static_cast<float>(each.hits + 1));
-            touched.clear();
-            for (const auto& one : each.ones) {
-                if (best[one.entry] == 0) touched.push_back(one.entry);
-                best[one.entry] = std::max(best[one.entry], one.score);
-            }
-            for (const std::uint32_t entry : touched) {
-                if (chooses && matched_[entry]++ == 0) found.push_back(entry);
-                total_[entry] += best[entry] * rare;
-                best[entry] = 0;
-            }
-            if (chooses) ++wanted;
+        const auto touch = [&](std::uint32_t entry, float score) {
+            if (best_[entry] == 0) touched.push_back(entry);
+            best_[entry] = std::max(best_[entry], score);
         };
-        for (const Finds& each : finds)
-            if (!each.vague || all_vague) add(each, true);
-        for (const Finds& each : finds)
-            if (each.vague && !all_vague) add(each, false);
+        for (const bool chooses : {true, false})
+            for (const Finds* each : chooses ? in_order : beside) {
+                touched.clear();
+                for (const One& one : each->ones) touch(one.entry, one.score);
+                if (each->many && chooses && !any) read_against(*each, wanted, touch);
+                const float rare = std::log2(2.0f + static_cast<float>(entries_) / static_cast<float>(each->hits + 1));
+                for (const std::uint32_t entry : touched) {
+                    if (chooses && matched_[entry]++ == 0) found.push_back(entry);
+                    total_[entry] += best_[entry] * rare;
+                    best_[entry] = 0;
+                }
+                if (chooses) ++wanted;
+            }
         if (!any) std::erase_if(found, [&](std::uint32_t entry) { return matched_[entry] < wanted; });
         const auto better = [&](std::uint32_t a, std::uint32_t b) {
             if (matched_[a] != matched_[b]) return matched_[a] > matched_[b];
@@ -188,16 +227,31 @@ private:
         const std::size_t kept = std::min(limit, found.size());
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
         found.resize(kept);
-        // one word of several is not what was asked for, where something has more of them
-        if (!found.empty()) std::erase_if(found, [&, most = matched_[found.front()]](std::uint32_t entry) { return matched_[entry] < most; });
+        // one word of several is not what was asked for, where something has more of them; nor is a far likeness beside the word itself
+        if (!found.empty())
+            std::erase_if(found, [&, most = matched_[found.front()], far = total_[found.front()] * 0.1f](std::uint32_t entry) { return matched_[entry] < most || total_[entry] < far; });
         return found;
     }
 
+    // A word of many, for those entries only that all words before it found.
+    template <typename Touch>
+    void read_against(const Finds& finds, std::uint8_t before, Touch touch) {
+        const std::size_t count = letters(finds.word);
+        each_term(finds.word, [&](std::string_view term, std::string_view hits) {
+            const float like = likeness(count, letters(term));
+            for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
+                const Hit hit = hit_at(hits, i);
+                if (hit.entry < entries_ && matched_[hit.entry] == before)
+                    touch(hit.entry, static_cast<float>(hit.weight) * like * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f));
+            }
+        });
+    }
+
     const Database& database_;
-    Statement term_, beginning_, near_;
+    Statement term_, whole_, beginning_, near_;
     std::size_t entries_ = 0;
     std::uint16_t languages_ = 1;                            // French, names and numbers: bit 0
-    std::vector<float> total_;
+    std::vector<float> total_, best_;
     std::vector<std::uint8_t> matched_;
 };
 

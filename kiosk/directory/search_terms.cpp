@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -15,7 +16,7 @@ namespace repere::directory {
 
 namespace {
 
-constexpr std::size_t longest_text = 4000, longest_query = 200, most_words = 8, longest_tail = 6;
+constexpr std::size_t longest_text = 4000, longest_query = 200, most_words = 8;
 
 std::vector<std::string> split(const std::string& form) {
     std::vector<std::string> words;
@@ -45,6 +46,17 @@ bool written_without_spaces(std::string_view word) {
            word.find("\xE0\xB8") != std::string_view::npos || word.find("\xE0\xB9") != std::string_view::npos;
 }
 
+// U+4E00 to U+9FFF, each three bytes.
+bool written_in_han(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); i += 3)
+        if (const auto b = static_cast<unsigned char>(word[i]); b < 0xE4 || b > 0xE9 || (b == 0xE4 && static_cast<unsigned char>(word[i + 1]) < 0xB8)) return false;
+    return true;
+}
+
+bool has_cyrillic(std::string_view word) {                                  // U+0400 to U+04FF
+    return std::any_of(word.begin(), word.end(), [](char c) { const auto b = static_cast<unsigned char>(c); return b >= 0xD0 && b <= 0xD3; });
+}
+
 std::vector<std::size_t> starts(std::string_view word) {                    // of its characters
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < word.size(); ++i)
@@ -68,16 +80,30 @@ const std::vector<Spelling>& latin_spellings(const std::string& word) {
         return out;
     }();
     const std::lock_guard lock{one_at_a_time};
-    const auto [known, fresh] = spelt.try_emplace(word);
-    if (!fresh) return known->second;
-    for (const auto& each : transliterators) {
-        icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
-        each->transliterate(text);
+    const auto spell = [&](const icu::Transliterator& by, const std::string& what) {
+        icu::UnicodeString text = icu::UnicodeString::fromUTF8(what);
+        by.transliterate(text);
         std::string latin;
         text.toUTF8String(latin);
-        Spelling spelling = split(language::search_form(latin));
-        if (ascii(latin) && !spelling.empty() && std::find(known->second.begin(), known->second.end(), spelling) == known->second.end())
-            known->second.push_back(std::move(spelling));
+        return ascii(latin) ? split(language::search_form(latin)) : Spelling{};
+    };
+    const auto [known, fresh] = spelt.try_emplace(word);
+    if (!fresh || transliterators.empty()) return known->second;
+    if (const auto at = starts(word); at.size() > 1 && written_in_han(word)) {        // ICU spells these one by one: few characters, many words
+        Spelling spelling;
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            const auto [one, first_time] = spelt.try_emplace(word.substr(at[i], i + 1 < at.size() ? at[i + 1] - at[i] : std::string::npos));
+            if (first_time) one->second.push_back(spell(*transliterators.front(), one->first));
+            for (const auto& syllable : one->second.empty() ? Spelling{} : one->second.front()) spelling.push_back(syllable);
+        }
+        auto& all = spelt[word];                                                       // the map may have grown meanwhile
+        if (!spelling.empty()) all.push_back(std::move(spelling));
+        return all;
+    }
+    for (const auto& each : transliterators) {
+        if (&each != &transliterators.front() && !has_cyrillic(word)) break;
+        Spelling spelling = spell(*each, word);
+        if (!spelling.empty() && std::find(known->second.begin(), known->second.end(), spelling) == known->second.end()) known->second.push_back(std::move(spelling));
     }
     return known->second;
 }
@@ -131,27 +157,33 @@ std::vector<std::string> query_words(std::string_view text) {
     return words;
 }
 
-std::vector<std::string> index_terms(std::string_view text) {
-    std::vector<std::string> terms;
-    for (const auto& word : split(language::search_form(shortened(text, longest_text)))) {
-        terms.push_back(word);
-        if (ascii(word)) continue;
-        const auto& spellings = latin_spellings(word);
-        for (const auto& spelling : spellings) terms.push_back(joined(spelling, 0, spelling.size()));
-        if (const auto bare = without_article(word); !bare.empty()) {
-            terms.emplace_back(bare);
-            for (const auto& spelling : latin_spellings(terms.back())) terms.push_back(joined(spelling, 0, spelling.size()));
+Terms index_terms(std::string_view text) {
+    Terms terms;
+    const auto whole = [](const Spelling& spelling) { return joined(spelling, 0, spelling.size()); };
+    for (auto& word : split(language::search_form(shortened(text, longest_text)))) {
+        if (!ascii(word)) {
+            const auto& spellings = latin_spellings(word);
+            std::transform(spellings.begin(), spellings.end(), std::back_inserter(terms.spelt), whole);
+            if (const auto bare = without_article(word); !bare.empty()) {
+                terms.words.emplace_back(bare);
+                const auto& bare_spellings = latin_spellings(terms.words.back());
+                std::transform(bare_spellings.begin(), bare_spellings.end(), std::back_inserter(terms.spelt), whole);
+            }
+            if (written_without_spaces(word)) {
+                const auto at = starts(word);
+                for (std::size_t i = 0; i < at.size(); ++i)
+                    terms.words.push_back(word.substr(at[i], i + longest_tail < at.size() ? at[i + longest_tail] - at[i] : std::string::npos));
+                for (const auto& spelling : spellings)
+                    if (spelling.size() == at.size())                                          // a syllable a character
+                        for (std::size_t i = 1; i < at.size(); ++i) terms.spelt.push_back(joined(spelling, i, longest_tail));
+            }
         }
-        if (!written_without_spaces(word)) continue;
-        const auto at = starts(word);
-        for (std::size_t i = 0; i < at.size(); ++i)
-            terms.push_back(word.substr(at[i], i + longest_tail < at.size() ? at[i + longest_tail] - at[i] : std::string::npos));
-        for (const auto& spelling : spellings)
-            if (spelling.size() == at.size())                                                  // a syllable a character
-                for (std::size_t i = 1; i < at.size(); ++i) terms.push_back(joined(spelling, i, longest_tail));
+        terms.words.push_back(std::move(word));
     }
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    for (auto* list : {&terms.words, &terms.spelt}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
     return terms;
 }
 
@@ -176,10 +208,11 @@ std::string first_letters(std::string_view word, std::size_t count) {
 }
 
 float likeness(std::size_t typed, std::size_t term) {
-    return typed >= term ? 1.0f : 0.3f + 0.4f * static_cast<float>(typed) / static_cast<float>(term);
+    if (typed >= term) return 1;
+    return typed + 1 == term && typed > 3 ? 0.8f : 0.2f + 0.3f * static_cast<float>(typed) / static_cast<float>(term);      // avocat, avocats
 }
 
-int allowed_errors(std::size_t count) { return count < 4 ? 0 : count < 7 ? 1 : 2; }
+int allowed_errors(std::size_t count) { return count < 4 ? 0 : count < 6 ? 1 : 2; }
 
 namespace {
 
@@ -241,6 +274,7 @@ std::vector<std::uint32_t> typed_traces(std::string_view typed) {
 }
 
 std::u32string letters_of(std::string_view word) {
+    if (ascii(word)) return {word.begin(), word.end()};
     std::u32string out;
     const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
     for (int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) out += static_cast<char32_t>(unicode.char32At(i));

@@ -14,13 +14,15 @@ namespace repere::directory {
 
 // As they were typed, at most eight; what is written without spaces in pieces; a number, however it is spaced, as one word of digits.
 std::vector<std::string> query_words(std::string_view text);
-std::vector<std::string> index_terms(std::string_view text);       // each once
+inline constexpr std::size_t longest_tail = 6;                     // characters, or syllables, of what is written without spaces
+struct Terms { std::vector<std::string> words, spelt; };           // each once; `spelt`: other scripts in Latin letters
+Terms index_terms(std::string_view text);
 std::vector<std::string> number_terms(std::string_view number);    // "04 42 26 31 96": 0442263196, and its parts
 
 std::size_t letters(std::string_view word);
 std::string first_letters(std::string_view word, std::size_t count);
 
-// How many letters may be wrong in a word of that length: of 0 to 3 letters none, of 4 to 6 one, then two.
+// How many letters may be wrong in a word of that length: of 0 to 3 letters none, of 4 and 5 one, then two.
 int allowed_errors(std::size_t letters);
 // The beginnings of a word that have traces (its first 4, 5 and 7 letters, or all of it), so that a word typed halfway is near too.
 std::vector<std::string> beginnings(std::string_view term);

@@ -25,6 +25,9 @@ Piece Composer::group(const Group& group, float width, float room) {
         case Arrangement::row: return row(group, width);
         case Arrangement::week: return week(group, width);
         case Arrangement::keyboard: return keyboard(group, width);
+        case Arrangement::chips: return chips(group, width);
+        case Arrangement::tiles: return tiles(group, width, room);
+        case Arrangement::map: return map(group, width);
         case Arrangement::bar: return bar(group, width);
         case Arrangement::scene: return scene(group, screen_);
     }
@@ -357,43 +360,154 @@ Piece Composer::week(const Group& group, float width) {
     return piece;
 }
 
+// Rows of letters of one width; a row of wide keys (numbered: so many keys wide) fills the whole. As on any keyboard the first key is
+// on the left, also where the page runs from right to left.
 Piece Composer::keyboard(const Group& group, float width) {
     std::vector<std::vector<const Widget*>> rows(1);
     for (const Widget& key : group.widgets)
         if (!key.event) rows.emplace_back();
         else rows.back().push_back(&key);
+    const auto shares = [](const std::vector<const Widget*>& row) {
+        int sum = 0;
+        for (const Widget* key : row) sum += key->number;
+        return static_cast<float>(sum);
+    };
     std::size_t most = 1;
     for (const auto& row : rows)
-        if (!row.empty() && row.front()->pictogram.empty() && row.size() > most) most = row.size();
-    const float gap = 10 * m_.u;
+        if (shares(row) == 0) most = std::max(most, row.size());
+    const float gap = 10 * m_.u, radius = 16 * m_.u;
     const float w = std::floor((width - static_cast<float>(most - 1) * gap) / static_cast<float>(most));
-    const float h = 80 * m_.u;
     Piece piece;
     piece.width = width;
     float y = 0;
     for (const auto& row : rows) {
         if (row.empty()) continue;
-        const bool wide = row.size() <= 3;                    // space and erase
-        const float key_width = wide ? std::floor((width - static_cast<float>(row.size() - 1) * gap) / static_cast<float>(row.size())) : w;
-        float x = wide ? 0 : std::floor((width - static_cast<float>(row.size()) * (w + gap) + gap) / 2);
+        const float all = shares(row), gaps = static_cast<float>(row.size() - 1) * gap;
+        const auto width_of = [&](const Widget* key) { return all == 0 ? w : std::floor((width - gaps) * static_cast<float>(key->number) / all); };
+        const bool wide = all > 0;
+        const Colour under = wide && theme_.line_width <= 0 ? theme_.line : theme_.card;
+        std::vector<Piece> labels;
+        float h = 80 * m_.u, used = gaps;
         for (const Widget* key : row) {
-            Piece cap;
-            const Rect rect{0, 0, key_width, h};
-            ground(cap, rect, 16 * m_.u, theme_.card, true);
-            Piece label = words(key->words, {33, Weight::bold, theme_.ink, theme_.card, 1.2f, Align::centre}, key_width);
-            Node own = node(*key, label);
-            own.rect = rect;
-            own.radius = 16 * m_.u;
-            const float label_y = (h - label.height) / 2;
-            label.nodes.clear();
-            cap.put(std::move(label), 0, label_y);
-            cap.nodes.push_back(std::move(own));
-            piece.put(std::move(cap), x, y);
-            x += key_width + gap;
+            Piece label = key->pictogram.empty() ? words(key->words, {wide ? 27.0f : most > 10 ? 30.0f : 33.0f, Weight::bold, theme_.ink, under, 1.2f, Align::centre}, width_of(key))
+                                                 : picture(key->pictogram, 50 * m_.u, theme_.ink);
+            h = std::max(h, label.height + 16 * m_.u);
+            used += width_of(key);
+            labels.push_back(std::move(label));
         }
-        y += h + gap;
+        float x = wide ? 0 : std::floor((width - used) / 2);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const Widget& key = *row[i];
+            Piece& label = labels[i];
+            Piece cap;
+            const Rect rect{0, 0, width_of(&key), std::round(h)};
+            ground(cap, rect, radius, under, true);
+            Node own = node(key, label);
+            own.rect = rect;
+            own.radius = radius;
+            const float label_x = key.pictogram.empty() ? 0 : (rect.w - label.width) / 2, label_y = (rect.h - label.height) / 2;
+            label.nodes.clear();
+            cap.put(std::move(label), label_x, label_y);
+            cap.nodes.push_back(std::move(own));
+            piece.put(std::move(cap), mirrored_ ? width - x - rect.w : x, y);
+            x += rect.w + gap;
+        }
+        y += std::round(h) + gap;
     }
     piece.height = y - gap;
+    return piece;
+}
+
+// What can be on or off: a tick and the strong colour say on, a frame says off.
+Piece Composer::chip(const Widget& widget, float width) {
+    const Colour strong = theme_.strong(Tone::blue), under = widget.checked ? strong : theme_.card, ink = widget.checked ? theme_.on_dark : theme_.ink;
+    const float size = 40 * m_.u, pad = 22 * m_.u, between = 12 * m_.u;
+    const std::string sign = widget.checked ? "tick" : widget.pictogram;
+    const float lead = sign.empty() ? 0 : size + between;
+    Type type{26, Weight::bold, ink, under, 1.2f};
+    Piece label = words(widget.words, type, 0);
+    if (label.width > width - 2 * pad - lead) label = words(widget.words, type, width - 2 * pad - lead);
+    Piece piece;
+    piece.width = std::min(width, std::ceil(label.width) + 2 * pad + lead);
+    piece.height = std::max(std::round(74 * m_.u), label.height + 20 * m_.u);
+    const Rect rect{0, 0, piece.width, piece.height};
+    const float radius = 37 * m_.u;
+    piece.paints.push_back(Fill{rect, radius, under});
+    if (!widget.checked) piece.paints.push_back(Outline{rect, radius, std::max(2.0f, 2.5f * m_.u), theme_.strong(Tone::slate)});
+    if (!sign.empty()) piece.put(picture(sign, size, widget.checked ? theme_.on_dark : theme_.strong(Tone::blue)), pad, (piece.height - size) / 2);
+    Node own = node(widget, label);
+    const float y = (piece.height - label.height) / 2;
+    label.nodes.clear();
+    piece.put(std::move(label), pad + lead, y);
+    own.rect = rect;
+    own.radius = radius;
+    own.under = under;
+    piece.nodes.push_back(std::move(own));
+    return piece;
+}
+
+Piece Composer::chips(const Group& group, float width) {
+    Piece piece;
+    piece.width = width;
+    const float gap = 14 * m_.u;
+    float x = 0, y = 0, line = 0;
+    for (const Widget& each : group.widgets) {
+        Piece one = each.role == Role::checkbox ? chip(each, width) : button(each, 74 * m_.u, 0, width, true);
+        if (x > 0 && x + one.width > width) {
+            x = 0;
+            y += line + gap;
+            line = 0;
+        }
+        line = std::max(line, one.height);
+        const float w = one.width;
+        piece.put(std::move(one), x, y);
+        x += w + gap;
+    }
+    piece.height = y + line;
+    return piece;
+}
+
+Piece Composer::tiles(const Group& group, float width, float room) {
+    if (group.widgets.empty()) return {};
+    const float gap = 18 * m_.u, pad = 18 * m_.u, tile = 72 * m_.u, size = 50 * m_.u, lead = tile + 18 * m_.u, n = static_cast<float>(group.widgets.size());
+    const float least = 330 * m_.u * (m_.large ? 1.15f : 1);
+    float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, std::min(n, 4.0f));
+    std::vector<Piece> labels;
+    float w = 0, height = 0;
+    const auto set = [&] {
+        w = std::floor((width - (columns - 1) * gap) / columns);
+        height = tile + 2 * pad;
+        labels.clear();
+        for (const Widget& widget : group.widgets) {
+            labels.push_back(words(widget.words, {27, Weight::bold, theme_.ink, theme_.card, 1.2f}, w - lead - 2 * pad));
+            height = std::max(height, labels.back().height + 2 * pad);
+        }
+    };
+    const auto broken = [](const Piece& piece) { return std::any_of(piece.nodes.begin(), piece.nodes.end(), [](const Node& node) { return node.truncated; }); };
+    for (set(); columns > 1 && std::any_of(labels.begin(), labels.end(), broken); set()) columns -= 1;      // a long word needs a wider tile
+    const float rows = std::ceil(n / columns), share = std::floor((room - (rows - 1) * gap) / rows);
+    height = std::round(std::max(height, std::min(share, 136 * m_.u)));
+    Piece piece;
+    piece.width = width;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const Widget& widget = group.widgets[i];
+        const Rect rect{0, 0, w, height};
+        Piece card;
+        ground(card, rect, 24 * m_.u, theme_.card, true);
+        card.paints.push_back(Fill{{pad, (height - tile) / 2, tile, tile}, 20 * m_.u, theme_.strong(widget.tone)});
+        card.put(picture(widget.pictogram, size, theme_.on_dark), pad + (tile - size) / 2, (height - size) / 2);
+        Node own = node(widget, labels[i]);
+        own.rect = rect;
+        own.radius = 24 * m_.u;
+        own.under = theme_.card;
+        const float y = (height - labels[i].height) / 2;
+        labels[i].nodes.clear();
+        card.put(std::move(labels[i]), pad + lead, y);
+        card.nodes.push_back(std::move(own));
+        const auto column = i % static_cast<std::size_t>(columns), row = i / static_cast<std::size_t>(columns);
+        piece.put(std::move(card), static_cast<float>(column) * (w + gap), static_cast<float>(row) * (height + gap));
+    }
+    piece.height = rows * height + (rows - 1) * gap;
     return piece;
 }
 
@@ -462,17 +576,7 @@ Piece Composer::bar(const Group& group, float width) {
     return piece;
 }
 
-Piece Composer::pager(const Group& group) {
-    Piece piece;
-    for (const Widget& each : group.widgets) {
-        Piece one = button(each, m_.control(), 0, 0, false);
-        piece.width = std::max(piece.width, one.width);
-        const float y = piece.height + (piece.height > 0 ? 16 * m_.u : 0);
-        piece.height = y + one.height;
-        piece.put(std::move(one), 0, y);
-    }
-    return piece;
-}
+Piece Composer::pager(const Widget& widget) { return button(widget, m_.control(), 0, 0, false); }
 
 // A question in front of everything that scrolls; its answer as wide as the card.
 Piece Composer::dialogue(const Group& group, float width) {

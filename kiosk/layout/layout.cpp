@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "layout/piece.hpp"
 
@@ -47,18 +48,25 @@ Piece content(Composer& composer, const page::Page& page, float width, float hei
     }
     const Region* main = region(page, Place::main);
     const Region* aside = region(page, Place::aside);
+    const Region* hand = region(page, Place::hand);          // no room to hold it still: it scrolls with the rest
     const float room = height - y - 0.8f * m.gap();
     const float between = 56 * m.u;
     const bool side_by_side = main && aside && !m.portrait && width > 1250 * m.u * (m.large ? 1.2f : 1);
     if (side_by_side) {
         const float first = std::floor((width - between) * 0.53f);
         Piece left = column(composer, *main, first, 0), right = column(composer, *aside, width - between - first, 0);
+        if (hand) {
+            Piece keys = column(composer, *hand, first, 0);
+            const float under = left.height + m.gap();
+            left.height = under + keys.height;
+            left.put(std::move(keys), 0, under);
+        }
         const float taller = std::max(left.height, right.height);
         piece.put(std::move(left), margin, y);
         piece.put(std::move(right), margin + first + between, y);
         y += taller;
     } else {
-        for (const Region* part : {main, aside})
+        for (const Region* part : {main, hand, aside})
             if (part) {
                 Piece one = column(composer, *part, width, aside ? 0 : room);
                 const float used = one.height;
@@ -71,12 +79,89 @@ Piece content(Composer& composer, const page::Page& page, float width, float hei
     return piece;
 }
 
-void add_layer(Placed& placed, Piece piece, Rect clip, bool scrolls) {
+// A page with a hand region: the aside scrolls alone, in what the rest leaves it. Nothing where the screen has no room for that.
+struct Held {
+    Piece head, aside, hand;                                 // the aside from the top of its part of the screen
+    Rect part;                                               // where the aside scrolls
+    bool beside = false;
+    bool longer = false;                                     // than that part
+};
+
+std::optional<Held> held(Composer& composer, const page::Page& page, Rect whole) {
+    const Region *header = region(page, Place::header), *main = region(page, Place::main), *aside = region(page, Place::aside),
+                 *hand = region(page, Place::hand);
+    if (!hand || !main || !aside) return std::nullopt;
+    const Measures& m = composer.measures();
+    const float margin = m.margin(), between = 56 * m.u, top = (m.portrait ? 64 : 42) * m.u, foot = 32 * m.u;
+    const float reserve = m.control() + 24 * m.u - (margin - 24 * m.u);          // for the page buttons
+    const float width = whole.w - 2 * margin;
+    Held out;
+    out.beside = !m.portrait && width > 1250 * m.u;
+    const float first = out.beside ? std::floor((width - between) * 0.53f) : width;
+    const float second = out.beside ? width - between - first : width;
+    const float x = out.beside ? margin + first + between : margin;
+
+    Piece keys = column(composer, *hand, first, 0);
+    const float keys_y = whole.h - foot - keys.height, above = 24 * m.u;
+    Region still = *main, rest{Place::aside, aside->groups};                 // what of main has no room above the keys goes on top of what scrolls
+    float y = 0;
+    for (;;) {
+        out.head = {};
+        y = top;
+        for (const Region* part : std::initializer_list<const Region*>{header, &still})
+            if (part) {
+                Piece one = column(composer, *part, first, 0);
+                const float height = one.height;
+                out.head.put(std::move(one), margin, y);
+                y += height + m.gap();
+            }
+        if (out.beside ? keys_y >= y - 0.3f * m.gap() : keys_y - above - y >= 380 * m.u) break;
+        if (still.groups.size() < 2) return std::nullopt;
+        rest.groups.insert(rest.groups.begin(), std::move(still.groups.back()));
+        still.groups.pop_back();
+    }
+    if (!out.beside) {                                       // a ground of its own, over which nothing passes
+        out.hand.paints.push_back(Fill{{0, keys_y - above, whole.w, whole.h - keys_y + above}, 0, composer.look().stone});
+        out.hand.paints.push_back(Fill{{0, keys_y - above, whole.w, std::max(2.0f, 2 * m.u)}, 0, composer.look().line});
+    }
+    out.hand.put(std::move(keys), margin, std::round(keys_y));
+
+    const float start = std::round(out.beside ? x - between / 2 : 0), from = std::round(out.beside ? 0 : y - 0.5f * m.gap());
+    out.part = {start, from, whole.w - start, out.beside ? whole.h : std::round(keys_y - above) - from};
+    const float air = out.beside ? top : 0.5f * m.gap();
+    const auto set = [&](float room) {
+        Piece list = column(composer, rest, room, out.part.h - air - m.gap());
+        out.aside = {};
+        out.aside.height = air + list.height + m.gap();
+        out.aside.put(std::move(list), x, from + air);
+        out.longer = out.aside.height > out.part.h + 1;
+    };
+    set(second);
+    if (out.longer && region(page, Place::pager)) set(second - reserve);
+    return out;
+}
+
+void add_layer(Placed& placed, Piece piece, Rect clip, bool scrolls, bool beside = false, int pages = 0) {
     const int index = static_cast<int>(placed.layers.size());
-    placed.layers.push_back({clip, scrolls, std::move(piece.paints)});
+    placed.layers.push_back({clip, scrolls, std::move(piece.paints), beside, pages});
     for (Node& node : piece.nodes) {
         node.layer = index;
         placed.nodes.push_back(std::move(node));
+    }
+}
+
+// Each in a layer of its own: a button that leads nowhere is not there.
+void add_pager(Placed& placed, Composer& composer, const page::Group& group) {
+    const Measures& m = composer.measures();
+    const float gap = 16 * m.u, each_height = m.control();
+    float y = placed.viewport.y + placed.viewport.h - 28 * m.u - static_cast<float>(group.widgets.size()) * (each_height + gap) + gap;
+    for (const page::Widget& each : group.widgets) {
+        Piece one = composer.pager(each), layer;
+        const float x = static_cast<float>(placed.size.width) - 24 * m.u - one.width;
+        layer.put(std::move(one), x, std::max(placed.viewport.y, y));
+        const auto* turned = each.event ? std::get_if<page::PageTurned>(&*each.event) : nullptr;
+        add_layer(placed, std::move(layer), placed.viewport, false, false, turned ? turned->by : 0);
+        y += each_height + gap;
     }
 }
 
@@ -110,12 +195,21 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
     const Region* pager = region(page, Place::pager);
     Piece bar_piece = bar && !bar->groups.empty() ? composer.group(bar->groups.front(), w, 0) : Piece{};
     const float bar_height = std::round(bar_piece.height);
-    placed.viewport = {0, 0, w, std::max(1.0f, h - bar_height)};
+    const Rect whole{0, 0, w, std::max(1.0f, h - bar_height)};          // above the bar
+    placed.viewport = whole;
 
     const Region* main = region(page, Place::main);
     if (main && !main->groups.empty() && main->groups.front().arrangement == Arrangement::scene) {
         add_layer(placed, composer.group(main->groups.front(), w, h), placed.viewport, false);
         placed.content_height = h;
+    } else if (auto parts = held(composer, page, whole)) {
+        placed.viewport = parts->part;
+        placed.content_height = parts->aside.height;
+        const bool longer = parts->longer;
+        add_layer(placed, std::move(parts->head), whole, false);
+        add_layer(placed, std::move(parts->aside), placed.viewport, true, parts->beside);
+        add_layer(placed, std::move(parts->hand), whole, false, parts->beside);
+        if (pager && longer) add_pager(placed, composer, pager->groups.front());
     } else {
         const float width = std::max(1.0f, w - 2 * m.margin());
         Piece piece = content(composer, page, width, placed.viewport.h);
@@ -136,24 +230,18 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
             piece = std::move(with_mountain);
         }
         add_layer(placed, std::move(piece), placed.viewport, true);
-        if (pager && placed.content_height > placed.viewport.h + 1) {
-            Piece buttons;
-            Piece both = composer.pager(pager->groups.front());
-            const float x = w - 24 * m.u - both.width, y = placed.viewport.h - both.height - 28 * m.u;
-            buttons.put(std::move(both), x, std::max(0.0f, y));
-            add_layer(placed, std::move(buttons), placed.viewport, false);
-        }
+        if (pager && placed.content_height > placed.viewport.h + 1) add_pager(placed, composer, pager->groups.front());
     }
     // The warning covers what scrolls; the bar stays, with the emergency numbers one touch away.
     if (const Region* overlay = region(page, Place::overlay); overlay && !overlay->groups.empty()) {
         placed.open_from = static_cast<int>(placed.layers.size());
         Piece all;
-        all.paints.push_back(Fill{placed.viewport, 0, composer.look().scrim});
+        all.paints.push_back(Fill{whole, 0, composer.look().scrim});
         const float width = std::min(w - 2 * m.margin(), 980 * m.u);
         Piece dialogue = composer.dialogue(overlay->groups.front(), width);
-        const float y = std::max(0.0f, (placed.viewport.h - dialogue.height) / 2);
+        const float y = std::max(0.0f, (whole.h - dialogue.height) / 2);
         all.put(std::move(dialogue), (w - width) / 2, y);
-        add_layer(placed, std::move(all), placed.viewport, false);
+        add_layer(placed, std::move(all), whole, false);
     }
     if (bar && !bar->groups.empty()) {
         Piece all;

@@ -47,14 +47,17 @@ struct Outline { Rect rect; float radius = 0; float width = 1; Colour colour; };
 struct Shadow { Rect rect; float radius = 0; float blur = 0; Colour colour; };            // soft, around the rectangle
 struct Gradient { Rect rect; std::vector<std::pair<float, Colour>> stops; };       // from top (0) to bottom (1)
 struct Ridge { std::vector<std::pair<float, float>> line; float base = 0; Colour colour; };   // filled from the line down to y = base
+struct Circle { float x = 0, y = 0, radius = 0; float width = 0; Colour colour; };   // about a middle; width 0: filled
 struct Text { std::shared_ptr<const typography::Paragraph> paragraph; float x = 0, y = 0; Colour colour; };
 struct Picture { std::string name; Rect rect; Colour colour; bool mirrored = false; };    // a pictogram
-using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Text, Picture>;
+using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Circle, Text, Picture>;
 
 struct Layer {
     Rect clip;                                     // nothing is painted outside
     bool scrolls = false;                          // shift by -view.scroll before painting
     std::vector<Paint> paints;
+    bool beside = false;                           // it stands beside the layer before it, else under it: where arrows lead
+    int pages = 0;                                 // ±1: a page button, there only while it leads somewhere
 };
 
 // --- What can be touched, read, counted -------------------------------------------------------------------------------------
@@ -101,6 +104,7 @@ struct View {
 
 float most_scroll(const Placed& placed);
 bool can_page(const Placed& placed, const View& view, int by);
+bool there(const Placed& placed, const View& view, const Layer& layer);   // all are, but page buttons that lead nowhere
 View fit(const View& view, const Placed& placed);                        // after a new page: kept if the same, at the top if not
 View dragged(const View& view, const Placed& placed, float by);          // the finger moved the content by this many pixels
 View released(const View& view, const Placed& placed, float velocity);   // and let go

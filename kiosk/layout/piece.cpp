@@ -23,6 +23,7 @@ void shift(Paint& paint, float x, float y) {
                               p.base += y;
                           },
                           [&](Text& p) { p.x += x, p.y += y; },
+                          [&](Circle& p) { p.x += x, p.y += y; },
                           [&](auto& p) { p.rect.x += x, p.rect.y += y; }},
                paint);
 }
@@ -33,6 +34,7 @@ void mirror(Paint& paint, float width) {
                               std::reverse(p.line.begin(), p.line.end());
                           },
                           [&](Text& p) { p.x = width - p.x - p.paragraph->box_width; },
+                          [&](Circle& p) { p.x = width - p.x; },
                           [&](Picture& p) {
                               p.rect.x = width - p.rect.x - p.rect.w;
                               p.mirrored = true;

@@ -34,7 +34,7 @@ public:
     Piece group(const page::Group& group, float width, float room);    // room: the height it may grow into
     Piece scene(const page::Group& group, const Screen& screen);
     Piece bar(const page::Group& group, float width);
-    Piece pager(const page::Group& group);
+    Piece pager(const page::Widget& widget);
     Piece skyline(float width, float height);
     Piece dialogue(const page::Group& group, float width);
 
@@ -62,6 +62,10 @@ private:
     Piece row(const page::Group& group, float width);
     Piece week(const page::Group& group, float width);
     Piece keyboard(const page::Group& group, float width);
+    Piece chips(const page::Group& group, float width);
+    Piece chip(const page::Widget& widget, float width);
+    Piece tiles(const page::Group& group, float width, float room);
+    Piece map(const page::Group& group, float width);
     void mountains(Piece& piece, float w, float h, float scale) const;
     Piece whole(const page::Group& group, Piece inside, Rect rect, float radius) const;  // a group touched as one
 

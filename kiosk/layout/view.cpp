@@ -24,6 +24,8 @@ View clamped(View view, const Placed& placed) {
 
 bool can_page(const Placed& placed, const View& view, int by) { return by < 0 ? view.scroll > 0.5f : view.scroll < most_scroll(placed) - 0.5f; }
 
+bool there(const Placed& placed, const View& view, const Layer& layer) { return layer.pages == 0 || can_page(placed, view, layer.pages); }
+
 View fit(const View& view, const Placed& placed) {
     if (view.screen == placed.screen && view.step == placed.step) return clamped(view, placed);
     View fresh;
@@ -104,7 +106,8 @@ Rect on_screen(const Placed& placed, const View& view, const Node& node) {
 const Node* hit(const Placed& placed, const View& view, float x, float y) {
     for (auto node = placed.nodes.rbegin(); node != placed.nodes.rend(); ++node) {
         if (!node->event || node->layer < placed.open_from) continue;
-        if (!placed.layers[static_cast<std::size_t>(node->layer)].clip.contains(x, y)) continue;
+        const Layer& layer = placed.layers[static_cast<std::size_t>(node->layer)];
+        if (!layer.clip.contains(x, y) || !there(placed, view, layer)) continue;
         if (on_screen(placed, view, *node).contains(x, y)) return &*node;
     }
     return nullptr;
@@ -137,18 +140,21 @@ std::string next_focus(const Placed& placed, const std::string& focused, Key key
     if (key == Key::back_tab) return stops[(index + count - 1) % count]->id;
 
     // An arrow goes to the nearest stop on that side; sideways distance counts double, so that rows and columns hold together.
+    const auto row = [&](const Node* n) {                    // layers that stand beside one another are one row; the bar lies under all
+        const auto from = placed.layers.begin();
+        return std::count_if(from, from + n->layer + 1, [](const Layer& layer) { return !layer.beside; });
+    };
     const auto middle = [](const Node* n) { return std::pair{n->rect.x + n->rect.w / 2, n->rect.y + n->rect.h / 2}; };
     const auto [x, y] = middle(*at);
     const Node* best = nullptr;
     float least = 0;
     for (const Node* stop : stops) {
         if (stop == *at) continue;
-        // the bar lies under whatever scrolls
-        const float below = (stop->layer - (*at)->layer) * 10000.0f;
+        const float below = static_cast<float>(row(stop) - row(*at)) * 10000.0f;
         const auto [sx, sy] = middle(stop);
         const float dx = sx - x, dy = sy - y + below;
         const bool sideways = key == Key::left || key == Key::right;
-        if (sideways && stop->layer != (*at)->layer) continue;                        // the bar is reached by going down
+        if (sideways && row(stop) != row(*at)) continue;                              // the bar is reached by going down
         const bool ahead = key == Key::left ? dx < -1 : key == Key::right ? dx > 1 : key == Key::up ? dy < -1 : key == Key::down ? dy > 1 : false;
         if (!ahead) continue;
         const bool across = key == Key::left || key == Key::right;

@@ -169,6 +169,7 @@ Words Messages::how_can_we_help() const { return words("home.title", "Comment po
 Words Messages::nothing_is_kept() const { return words("home.nothing-kept", "Aucune information sur vous n’est gardée."); }
 Words Messages::search_a_service() const { return words("home.search", "Chercher un service"); }
 Words Messages::search_hint() const { return words("home.search-hint", "Tapez trois lettres, dans votre langue"); }
+Words Messages::search_hint_latin() const { return words("home.search-hint-latin", "Tapez trois lettres latines, ou choisissez un thème"); }
 
 // --- guide ------------------------------------------------------------------------------------------------------------------
 Words Messages::now() const { return words("guide.now", "Maintenant"); }
@@ -249,6 +250,11 @@ Words Messages::closed_for(std::string_view holiday) const {
     if (holiday == "christmas") return words("holiday.christmas", "Fermé : Noël");
     return closed();
 }
+Words Messages::opens(Minute opens, Minute now) const {
+    const Day day = std::chrono::floor<std::chrono::days>(opens);
+    if (day == std::chrono::floor<std::chrono::days>(now)) return words("service.opens-hour", "ouvre à {opens}", {{"opens", hour(opens)}});
+    return words("service.opens-day", "ouvre {day} à {opens}", {{"day", weekday(day)}, {"opens", hour(opens)}});
+}
 Words Messages::hours_to_confirm() const { return words("service.hours-to-confirm", "Horaires à confirmer"); }
 Words Messages::in_principle() const { return words("service.in-principle", "En principe, à confirmer"); }
 Words Messages::in_principle_open(Minute until) const {
@@ -326,12 +332,75 @@ Words Messages::number_114() const { return words("emergency.114", "Par SMS : je
 // --- search -----------------------------------------------------------------------------------------------------------------
 Words Messages::search_title() const { return words("search.title", "Que cherchez-vous ?"); }
 Words Messages::type_here() const { return words("search.type", "Tapez les premières lettres"); }
+Words Messages::type_latin() const { return words("search.type-latin", "Tapez en lettres latines, ou en anglais"); }
+Words Messages::or_a_theme() const { return words("search.themes", "Ou choisissez un thème"); }
+Words Messages::theme(std::string_view id) const {
+    if (id == "police") return words("theme.police", "Police, plainte");
+    if (id == "victims") return words("theme.victims", "Aide aux victimes");
+    if (id == "family") return words("theme.family", "Femmes, enfants, famille");
+    if (id == "health") return words("theme.health", "Santé, hôpital");
+    if (id == "shelter") return words("theme.shelter", "Dormir, manger");
+    if (id == "rights") return words("theme.rights", "Droits et justice");
+    if (id == "papers") return words("theme.papers", "Papiers, mairie, consulat");
+    if (id == "blocking") return words("theme.blocking", "Carte, téléphone, internet");
+    if (id == "work") return words("theme.work", "Travail, aides sociales");
+    if (id == "visit") return words("theme.visit", "Visites, objets perdus");
+    return {};
+}
+Words Messages::filters() const { return words("filter.title", "Ne montrer que"); }
+Words Messages::filter(directory::Filter filter) const {
+    switch (filter) {
+        case directory::Filter::open_now: return words("filter.open-now", "Ouvert maintenant");
+        case directory::Filter::walk_in: return words("filter.walk-in", "Sans rendez-vous");
+        case directory::Filter::my_language: return words("filter.my-language", "Dans ma langue");
+        case directory::Filter::without_phone: return words("filter.without-phone", "Sans téléphoner");
+        case directory::Filter::step_free: return words("filter.step-free", "Sans marche");
+    }
+    return {};
+}
 Words Messages::results(int count) const {
     return words("search.results", "{count, plural, =0 {Aucun service trouvé} one {# service} other {# services}}", {{"count", count}});
 }
 Words Messages::nothing_found() const { return words("search.nothing", "Rien ne correspond. Demandez à une personne près de vous. C’est grave ? Touchez Urgence."); }
+Words Messages::to_check(int count) const {
+    return words("search.to-check", "{count, plural, one {À vérifier : # service} other {À vérifier : # services}}", {{"count", count}});
+}
+Words Messages::to_check_hint() const { return words("search.to-check-hint", "Cette information manque ici. Demandez-leur d’abord."); }
+Words Messages::left_out(int count) const {
+    return words("search.left-out", "{count, plural, one {# service ne correspond pas} other {# services ne correspondent pas}}", {{"count", count}});
+}
+Words Messages::lift_filters() const { return words("search.lift", "Tout montrer"); }
 Words Messages::erase() const { return words("search.erase", "Effacer"); }
+Words Messages::clear() const { return words("search.clear", "Tout effacer"); }
 Words Messages::space() const { return words("search.space", "Espace"); }
+Words Messages::latin_letters() const { return words("search.latin-letters", "Lettres latines"); }
+Words Messages::own_letters() const { return words("search.own-letters", "Lettres de ma langue"); }
+
+// --- map --------------------------------------------------------------------------------------------------------------------
+Words Messages::on_a_map() const { return words("map.show", "Sur un plan"); }
+Words Messages::map_title() const { return words("map.title", "À pied d’ici"); }
+Words Messages::as_the_crow_flies() const { return words("map.hint", "En ligne droite : le chemin est un peu plus long. Le nord est en haut."); }
+Words Messages::you_are_here() const { return words("map.here", "Vous êtes ici"); }
+Words Messages::north_sign() const { return words("map.north-sign", "N"); }
+Words Messages::minutes(int count) const { return words("map.minutes", "{count, plural, one {# min} other {# min}}", {{"count", count}}); }
+Words Messages::about_on_foot(int minutes) const {
+    return words("map.about", "{count, plural, one {environ # minute à pied} other {environ # minutes à pied}}", {{"count", minutes}});
+}
+Words Messages::about_on_foot(int minutes, int eighth) const {
+    const auto towards = [&] {
+        switch (eighth) {
+            case 0: return words("map.north", "vers le nord");
+            case 1: return words("map.north-east", "vers le nord-est");
+            case 2: return words("map.east", "vers l’est");
+            case 3: return words("map.south-east", "vers le sud-est");
+            case 4: return words("map.south", "vers le sud");
+            case 5: return words("map.south-west", "vers le sud-ouest");
+            case 6: return words("map.west", "vers l’ouest");
+            default: return words("map.north-west", "vers le nord-ouest");
+        }
+    };
+    return joined(about_on_foot(minutes), " · ", towards());
+}
 
 // --- "Aa" -------------------------------------------------------------------------------------------------------------------
 Words Messages::comfort() const { return words("access.title", "Lire plus facilement"); }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "directory/directory.hpp"
+#include "directory/filters.hpp"
 #include "language/language.hpp"
 
 namespace repere::messages {
@@ -41,6 +42,7 @@ public:
     Words nothing_is_kept() const;
     Words search_a_service() const;
     Words search_hint() const;
+    Words search_hint_latin() const;
     // guide
     Words now() const;
     Words today() const;
@@ -82,6 +84,7 @@ public:
     Words closed_until(directory::Minute opens, directory::Minute now) const;
     Words closed() const;
     Words closed_for(std::string_view holiday) const;
+    Words opens(directory::Minute opens, directory::Minute now) const;       // after why it is closed
     Words hours_to_confirm() const;
     Words in_principle() const;
     Words in_principle_open(directory::Minute until) const;                   // hours that nobody has confirmed
@@ -126,10 +129,31 @@ public:
     // search
     Words search_title() const;
     Words type_here() const;
+    Words type_latin() const;                                // where no key writes the language's own signs
+    Words or_a_theme() const;
+    Words theme(std::string_view id) const;
+    Words filters() const;
+    Words filter(directory::Filter filter) const;
     Words results(int count) const;
     Words nothing_found() const;
+    Words to_check(int count) const;                         // what nobody has written down
+    Words to_check_hint() const;
+    Words left_out(int count) const;                         // by the filters
+    Words lift_filters() const;
     Words erase() const;
+    Words clear() const;
     Words space() const;
+    Words latin_letters() const;
+    Words own_letters() const;
+    // map
+    Words on_a_map() const;
+    Words map_title() const;
+    Words as_the_crow_flies() const;
+    Words you_are_here() const;
+    Words north_sign() const;                                // one letter
+    Words minutes(int count) const;                          // on a ring
+    Words about_on_foot(int minutes) const;
+    Words about_on_foot(int minutes, int eighth) const;      // towards which eighth of the sky: 0 north, clockwise
     // "Aa"
     Words comfort() const;
     Words comfort_hint() const;

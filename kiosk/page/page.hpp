@@ -25,7 +25,7 @@ struct BackAsked { friend bool operator==(const BackAsked&, const BackAsked&) = 
 struct EmergencyAsked { friend bool operator==(const EmergencyAsked&, const EmergencyAsked&) = default; };
 struct AccessAsked { friend bool operator==(const AccessAsked&, const AccessAsked&) = default; };
 struct SearchOpened { friend bool operator==(const SearchOpened&, const SearchOpened&) = default; };
-struct GuideOpened { std::string guide; friend bool operator==(const GuideOpened&, const GuideOpened&) = default; };
+struct GuideOpened { std::string guide, question{}, answer{}; friend bool operator==(const GuideOpened&, const GuideOpened&) = default; };   // with an answer: found by its words
 struct AnswerTouched { std::string answer; friend bool operator==(const AnswerTouched&, const AnswerTouched&) = default; };
 struct ContinueAsked { friend bool operator==(const ContinueAsked&, const ContinueAsked&) = default; };
 struct ActionChosen { std::string action; friend bool operator==(const ActionChosen&, const ActionChosen&) = default; };
@@ -40,6 +40,12 @@ struct LargeTextToggled { friend bool operator==(const LargeTextToggled&, const 
 struct HighContrastToggled { friend bool operator==(const HighContrastToggled&, const HighContrastToggled&) = default; };
 struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
 struct TextErased { friend bool operator==(const TextErased&, const TextErased&) = default; };          // one character, backwards
+struct TextCleared { friend bool operator==(const TextCleared&, const TextCleared&) = default; };        // all of it
+struct LettersToggled { friend bool operator==(const LettersToggled&, const LettersToggled&) = default; };   // the language's own ones, Latin ones
+struct FilterToggled { std::string filter; friend bool operator==(const FilterToggled&, const FilterToggled&) = default; };   // by its name
+struct FiltersLifted { friend bool operator==(const FiltersLifted&, const FiltersLifted&) = default; };
+struct ThemeOpened { std::string theme; friend bool operator==(const ThemeOpened&, const ThemeOpened&) = default; };      // of the search
+struct MapOpened { std::string service; friend bool operator==(const MapOpened&, const MapOpened&) = default; };        // of one; "" of what was found
 struct StillHere { friend bool operator==(const StillHere&, const StillHere&) = default; };             // any touch or key; "continue"
 struct PageTurned { int by = 1; friend bool operator==(const PageTurned&, const PageTurned&) = default; };  // page.up, page.down: the view's
 struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key
@@ -49,7 +55,8 @@ struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
                            CountryChosen, TakeAwayAsked, LeaveAsked, LargeTextToggled,
-                           HighContrastToggled, TextTyped, TextErased, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
+                           HighContrastToggled, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
+                           ThemeOpened, MapOpened, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 
 // --- The tree -------------------------------------------------------------------------------------------------------------------
 // Role: what it is to a person who does not see it.
@@ -59,6 +66,8 @@ enum class Role { title, heading, text, note, label, button, checkbox, badge, nu
 enum class Tone { plain, soft, blue, plum, olive, ochre, teal, slate, emergency, open, closed, unknown, primary, leave };
 
 struct Progress { int step = 0; int steps = 0; friend bool operator==(const Progress&, const Progress&) = default; };
+
+struct Spot { double east = 0, north = 0; friend bool operator==(const Spot&, const Spot&) = default; };      // metres from this kiosk
 
 struct Widget {
     std::string id;                          // empty: never touched, never sought (the tree still lists it)
@@ -72,7 +81,8 @@ struct Widget {
     bool checked = false;
     Words spoken;                            // said instead of the words, when the words are only a sign ("Aa")
     Progress progress;
-    int number = 0;                          // 1, 2, 3 … before an act of a list
+    int number = 0;                          // 1, 2, 3 … before an act of a list, on a map; of a key, how many keys wide
+    std::optional<Spot> spot;                // on a map
     friend bool operator==(const Widget&, const Widget&) = default;
 };
 
@@ -86,7 +96,10 @@ enum class Arrangement {
     numbers,    // large number cards in a grid (emergency)
     row,        // beside one another, wrapping
     week,       // seven days beside one another: words the day, detail its hours
-    keyboard,   // rows of keys; a widget whose words are a line break starts the next row
+    keyboard,   // rows of keys, never mirrored; a widget whose words are a line break starts the next row
+    chips,      // what can be on or off, beside one another, wrapping
+    tiles,      // small doors in a grid, picture beside words
+    map,        // walking rings around this kiosk, north up, never mirrored: a label is a ring (its spot lies on it), a picture a place, a heading the kiosk
     bar,        // the bottom bar
     scene       // the attract picture
 };
@@ -102,7 +115,9 @@ struct Group {
     friend bool operator==(const Group&, const Group&) = default;
 };
 
-enum class Place { header, main, aside, bar, pager, overlay };   // pager: its two buttons are placed only when the page is longer than the screen
+// hand: what stays under the hands while the aside alone scrolls: beside it on a wide screen, under it on a tall one.
+// pager: its two buttons are placed only when the page is longer than the screen, and each is there only while it leads somewhere.
+enum class Place { header, main, aside, hand, bar, pager, overlay };
 
 struct Region {
     Place place = Place::main;

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -87,17 +88,30 @@ int search_batch(const std::string& file, std::size_t limit) {
 
 namespace {
 
-ordered_json hours_answer(const std::string& line) {
-    const auto asked = nlohmann::json::parse(line, nullptr, false);
-    if (!asked.is_object() || !asked.contains("hours") || !asked["hours"].is_string() || !asked.contains("at") ||
-        !asked["at"].is_string())
-        return {{"error", "a line is {\"hours\": \"Mo 09:00-12:00\", \"at\": \"2026-05-01T10:00\"}"}, {"column", 0}};
-    const auto at = language::minute_of(asked["at"].get<std::string>());
-    if (!at) return {{"error", "`at` is a minute such as 2026-05-01T10:00"}, {"column", 0}};
-    const auto parsed = directory::Hours::parse(asked["hours"].get<std::string>());
-    if (const auto* wrong = std::get_if<directory::HoursError>(&parsed))
-        return {{"error", wrong->words}, {"column", wrong->column}};
+// What is wrong with the line itself stands at column 0; what is wrong with the hours has the column of its character, from 1.
+ordered_json refused(const std::string& words, std::size_t column = 0) { return {{"error", words}, {"column", column}}; }
 
+bool is_absent(const ordered_json& line, const char* field) { return !line.contains(field) || line[field].is_null(); }
+
+bool is_text(const ordered_json& line, const char* field) { return line.contains(field) && line[field].is_string(); }
+
+bool is_degrees(const ordered_json& line, const char* field, double most) {
+    return is_absent(line, field) || (line[field].is_number() && std::abs(line[field].get<double>()) <= most);
+}
+
+ordered_json hours_answer(const std::string& line) {
+    const auto asked = ordered_json::parse(line, nullptr, false);
+    if (!asked.is_object()) return refused(R"(A line is one object: {"hours": "Mo 09:00-12:00", "at": "2026-05-01T10:00"}.)");
+    if (!is_text(asked, "hours")) return refused("`hours` is missing, or is not text.");
+    if (!is_text(asked, "at")) return refused("`at` is missing, or is not text.");
+    const auto at = language::minute_of(asked["at"].get<std::string>());
+    if (!at) return refused("`at` is not a minute that exists, such as 2026-05-01T10:00.");
+    if (!is_absent(asked, "country") && asked["country"] != "FR" && asked["country"] != "fr")
+        return refused("`country` is FR or absent: only the public holidays of France are known.");
+    if (!is_degrees(asked, "lat", 90) || !is_degrees(asked, "lon", 180)) return refused("`lat` and `lon` are degrees, or absent.");
+
+    const auto parsed = directory::Hours::parse(asked["hours"].get<std::string>());
+    if (const auto* wrong = std::get_if<directory::HoursError>(&parsed)) return refused(wrong->words, wrong->column);
     const auto opening = std::get<directory::Hours>(parsed).at(*at);
     return {{"open", opening.state == directory::OpenState::open},
             {"unknown", opening.state == directory::OpenState::unknown},
@@ -107,10 +121,9 @@ ordered_json hours_answer(const std::string& line) {
 
 }  // namespace
 
-// Country and coordinates may stand in a line; there is one country here, and no sunset, so they change nothing.
+// Coordinates may stand in a line and change nothing: hours that follow the sun are refused.
 int hours_batch() {
-    for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) std::cout << printed(hours_answer(line)) << "\n" << std::flush;
+    for (std::string line; std::getline(std::cin, line);) std::cout << printed(hours_answer(line)) << "\n" << std::flush;
     return 0;
 }
 

@@ -25,12 +25,14 @@ layout::Rect shared(const layout::Rect& a, const layout::Rect& b) {
 }
 
 // Uppermost first: of two buttons that overlap, Dear ImGui gives the pointer to the one it is told of first.
-std::vector<const layout::Node*> touchable(const layout::Placed& placed) {
+std::vector<const layout::Node*> touchable(const layout::Placed& placed, const layout::View& view) {
     std::vector<const layout::Node*> nodes;
     const int layers = static_cast<int>(placed.layers.size());
-    for (int layer = layers - 1; layer >= placed.open_from; --layer)
+    for (int layer = layers - 1; layer >= placed.open_from; --layer) {
+        if (!layout::there(placed, view, placed.layers[static_cast<std::size_t>(layer)])) continue;
         for (auto node = placed.nodes.rbegin(); node != placed.nodes.rend(); ++node)
             if (node->layer == layer && node->event && !node->id.empty()) nodes.push_back(&*node);
+    }
     return nodes;
 }
 
@@ -93,7 +95,7 @@ std::optional<Touched> Window::Kept::touch(const layout::Placed& placed, layout:
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (gesture.acts())
-        for (const layout::Node* node : touchable(placed)) {
+        for (const layout::Node* node : touchable(placed, view)) {
             const layout::Rect at = shared(layout::on_screen(placed, view, *node), placed.layers[node->layer].clip);
             if (at.w < 1 || at.h < 1) continue;
             ImGui::PushID(node->id.c_str());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <variant>
 
 #include "touch/masks.hpp"
@@ -104,6 +105,30 @@ public:
             const float low0 = y0 + dy_ + fade[i], low1 = y1 + dy_ + fade[i + 1];
             plain({{{x0, top0, 0, 0, none}, {x1, top1, 0, 0, none}, {x1, low1, 0, 0, full}, {x0, low0, 0, 0, full}}});
             plain({{{x0, low0, 0, 0, full}, {x1, low1, 0, 0, full}, {x1, base, 0, 0, full}, {x0, base, 0, 0, full}}});
+        }
+    }
+
+    // A line of one pixel's fade on both sides, or a disc with one at its edge, as one strip around the middle.
+    void operator()(const layout::Circle& c) {
+        const float y = c.y + dy_, outer = c.radius, inner = std::max(0.0f, c.radius - c.width);
+        if (!seen({c.x - outer - 1, y - outer - 1, c.x + outer + 1, y + outer + 1})) return;
+        const std::uint32_t full = packed(c.colour), none = full & 0x00FFFFFFu;
+        const int steps = std::clamp(static_cast<int>(outer * 0.6f), 16, 180);
+        const auto at = [&](int i, float radius, std::uint32_t colour) {
+            const float angle = static_cast<float>(i % steps) * 2 * std::numbers::pi_v<float> / static_cast<float>(steps);
+            return Vertex{c.x + radius * std::cos(angle), y + radius * std::sin(angle), 0, 0, colour};
+        };
+        const auto strip = [&](int i, float from, std::uint32_t first, float to, std::uint32_t last) {
+            plain({{at(i, from, first), at(i + 1, from, first), at(i + 1, to, last), at(i, to, last)}});
+        };
+        for (int i = 0; i < steps; ++i) {
+            strip(i, outer - 0.5f, full, outer + 0.5f, none);
+            if (c.width <= 0) {
+                strip(i, 0, full, outer - 0.5f, full);
+            } else {
+                strip(i, inner + 0.5f, full, outer - 0.5f, full);
+                strip(i, inner - 0.5f, none, inner + 0.5f, full);
+            }
         }
     }
 
@@ -238,6 +263,7 @@ Drawing& paint(Drawing& drawing, const layout::Placed& placed, const layout::Vie
     drawing.parts.clear();
     Painter painter(drawing, atlas, shaper);
     for (const layout::Layer& layer : placed.layers) {
+        if (!layout::there(placed, view, layer)) continue;
         painter.begin(snapped(layer.clip, 0), layer.scrolls ? -std::round(view.scroll) : 0);
         for (const layout::Paint& each : layer.paints) std::visit(painter, each);
         painter.end();

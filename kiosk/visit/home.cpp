@@ -1,4 +1,5 @@
 // Home: a door a guide, and the search. Colour is a place, not a meaning: the sensitive door looks like any other.
+#include "visit/keyboards.hpp"
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
 
@@ -19,7 +20,8 @@ Page show(const HomeScreen&, const Visit&, const House& house) {
                                  .pictogram = guide.pictogram,
                                  .tone = door_tone(guide.tone),
                                  .event = page::GuideOpened{guide.id}});
-    doors.widgets.push_back({.id = "home.search", .role = Role::button, .words = say.search_a_service(), .detail = say.search_hint(),
+    doors.widgets.push_back({.id = "home.search", .role = Role::button, .words = say.search_a_service(),
+                             .detail = spelt_in_latin(say.language()) ? say.search_hint_latin() : say.search_hint(),
                              .pictogram = "search", .tone = Tone::slate, .event = page::SearchOpened{}});
     page.region(page::Place::header).groups.push_back(std::move(top));
     page.region(page::Place::main).groups.push_back(std::move(doors));

@@ -44,8 +44,10 @@ Widget badge(const Service& service, const House& house) {
         case Badge::closed:
             out.tone = Tone::closed;
             // whoever is closed for works or for good does not open when the hours on the door say so
-            out.words = service.paused()                     ? say.closed()
-                        : !available.opening.holiday.empty() ? say.closed_for(available.opening.holiday)
+            out.words = service.paused() ? say.closed()
+                        : !available.opening.holiday.empty()
+                            ? messages::joined(say.closed_for(available.opening.holiday), " · ",
+                                               available.opening.until ? say.opens(*available.opening.until, here.minute) : Words{})
                         : available.opening.until            ? say.closed_until(*available.opening.until, here.minute)
                                                              : say.closed();
             break;
@@ -60,7 +62,7 @@ Widget badge(const Service& service, const House& house) {
 
 std::optional<Widget> in_principle(const Service& service, const House& house) {
     const auto available = directory::availability(service, house.here.minute);
-    const auto& [state, until, comment, holiday] = available.opening;
+    const auto& [state, until, then, comment, holiday] = available.opening;
     if (available.badge != Badge::to_confirm || !until) return std::nullopt;
     if (state == directory::OpenState::open) return note(house.say.in_principle_open(*until));
     if (state == directory::OpenState::closed) return note(house.say.in_principle_closed(*until, house.here.minute));
@@ -201,6 +203,11 @@ Group service_card(const Service& service, const std::string& id, const House& h
         Widget line = text(address_words(*service.location));
         line.pictogram = "pin";
         card.widgets.push_back(std::move(line));
+        if (const auto spot = spot_of(service, house)) {
+            Widget way = text(say.about_on_foot(minutes_to(*spot)));
+            way.pictogram = "walk";
+            card.widgets.push_back(std::move(way));
+        }
     }
     const auto phones = directory::shown_phones(service, here.minute);
     std::optional<Widget> honest;

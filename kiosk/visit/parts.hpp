@@ -36,6 +36,19 @@ Group french_panel(const std::string& id, const Words& over, const Words& senten
 Page sentence_page(const std::string& screen, const std::string& step, const Words& sentence, const Words& means, const House& house);
 // What to do without a telephone: a sentence to show; a telephone to lend, where and while there is one (P12).
 Group no_phone_card(const std::string& id, const House& house);
+// Straight-line minutes from this kiosk to a door: only where both stand verified, and never written without "about" (P5).
+std::optional<page::Spot> spot_of(const directory::Service& service, const House& house);
+int minutes_to(const page::Spot& spot);
+// The map of some of them, numbered from 1; nothing where none can be drawn.
+struct Mark { directory::Service service; page::Spot spot; };
+std::vector<Mark> marks(const std::vector<directory::Service>& services, const House& house);
+Group map_group(const std::string& id, const std::vector<Mark>& marks, const House& house);
+// What the search on a visit's top finds: what fits the filters, what nobody knows, and how many do not fit.
+struct Results {
+    std::vector<directory::Found> fitting, to_check;         // in the order of their finding
+    int left_out = 0;
+};
+Results results(const SearchScreen& screen, const Visit& visit, const House& house);
 // The card of a service in a list: touched as a whole, it opens its page.
 Group service_card(const directory::Service& service, const std::string& id, const House& house);
 

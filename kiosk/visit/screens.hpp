@@ -13,6 +13,7 @@ Page show(const CalmScreen& screen, const Visit& visit, const House& house);
 Page show(const CountryScreen& screen, const Visit& visit, const House& house);
 Page show(const TakeAwayScreen& screen, const Visit& visit, const House& house);
 Page show(const SearchScreen& screen, const Visit& visit, const House& house);
+Page show(const MapScreen& screen, const Visit& visit, const House& house);
 Page show(const ServiceScreen& screen, const Visit& visit, const House& house);
 Page show(const EmergencyScreen& screen, const Visit& visit, const House& house);
 Page show(const AccessScreen& screen, const Visit& visit, const House& house);

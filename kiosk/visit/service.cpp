@@ -65,6 +65,12 @@ void add_door(Page& page, const Service& service, const House& house) {
     card.widgets.push_back(std::move(where));
     if (auto honest = age(service, *service.location, house)) card.widgets.push_back(std::move(*honest));
     page.region(Place::aside).groups.push_back(std::move(card));
+    if (const auto marked = marks({service}, house); !marked.empty()) {
+        Group map = map_group("service.map", marked, house);
+        map.event = page::MapOpened{service.id};
+        map.name = messages::joined(say.on_a_map(), " · ", say.about_on_foot(minutes_to(marked.front().spot)));
+        page.region(Place::aside).groups.push_back(std::move(map));
+    }
 }
 
 // Hours of a door stand with its address, hours of a telephone with its number; none of what is not shown.

@@ -5,6 +5,7 @@
 #include "page/overloaded.hpp"
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
+#include "visit/themes.hpp"
 
 namespace repere::visit {
 
@@ -13,6 +14,9 @@ using page::Place;
 using page::Region;
 
 namespace {
+
+constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
+constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
 template <class S>
 S* top(Visit& visit) { return std::get_if<S>(&visit.history.back()); }
@@ -23,9 +27,15 @@ bool searching(const Visit& visit) {                         // also when anothe
     return std::any_of(visit.history.begin(), visit.history.end(), [](const Screen& s) { return std::holds_alternative<SearchScreen>(s); });
 }
 
+void forget_search(Visit& visit) {                           // a draft goes with home, leave now, idle, and the way back (people.md, P15)
+    visit.typed.clear();
+    visit.filters.clear();
+    visit.latin = false;
+}
+
 void to_home(Visit& visit) {
     visit.history = {AttractScreen{}, HomeScreen{}};
-    visit.typed.clear();                                     // a draft search goes with home (people.md, P15)
+    forget_search(visit);
 }
 
 template <class S>
@@ -113,16 +123,50 @@ void go_on(Visit& visit, const House& house) {
 void go_back(Visit& visit) {
     visit.history.pop_back();
     if (visit.history.empty() || attracting(visit)) visit = Visit{};
-    if (!searching(visit)) visit.typed.clear();
+    if (!searching(visit)) forget_search(visit);
+}
+
+// --- The search ------------------------------------------------------------------------------------------------------------------
+void type(Visit& visit, const std::string& text) {
+    if (!top<SearchScreen>(visit) || visit.typed.size() + text.size() > longest_query) return;
+    if (!top<SearchScreen>(visit)->theme.empty()) {          // words are sought everywhere: back to the page where one types
+        visit.history.pop_back();
+        if (!top<SearchScreen>(visit)) visit.history.push_back(SearchScreen{});
+    }
+    visit.typed += text;
+}
+
+void toggle(Visit& visit, const std::string& name) {
+    const auto filter = directory::filter_named(name);
+    if (!filter || !top<SearchScreen>(visit)) return;
+    const auto at = std::lower_bound(visit.filters.begin(), visit.filters.end(), *filter);
+    if (at != visit.filters.end() && *at == *filter) visit.filters.erase(at);
+    else visit.filters.insert(at, *filter);
+}
+
+void open_theme(Visit& visit, const std::string& theme) {
+    if (!top<SearchScreen>(visit) || !theme_named(theme)) return;
+    visit.typed.clear();
+    if (top<SearchScreen>(visit)->theme.empty()) visit.history.push_back(SearchScreen{theme});
+    else top<SearchScreen>(visit)->theme = theme;
+}
+
+// An answer found by its words opens its guide with this answer given, where the guide's first question has it.
+void open_guide(Visit& visit, const page::GuideOpened& event, const House& house) {
+    GuideScreen screen{.guide = event.guide};
+    if (!event.answer.empty()) {
+        const auto step = guides::next(house.directory, event.guide, {}, visit.language);
+        const auto* first = step ? std::get_if<guides::Question>(&*step) : nullptr;
+        if (first && first->id == event.question && std::any_of(first->answers.begin(), first->answers.end(), [&](const auto& a) { return a.id == event.answer; }))
+            screen.answers.push_back({event.question, {event.answer}});
+    }
+    enter(visit, std::move(screen), house);
 }
 
 void erase_one(std::string& typed) {
     while (!typed.empty() && (static_cast<unsigned char>(typed.back()) & 0xC0) == 0x80) typed.pop_back();
     if (!typed.empty()) typed.pop_back();
 }
-
-constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
-constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
 Region bar(const Visit& visit, bool quiet, const House& house) {
     const auto& say = house.say;
@@ -229,7 +273,7 @@ Step update(Visit visit, const Event& event, const House& house) {
                    },
                    [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
                    [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
-                   [&](const page::GuideOpened& e) { enter(visit, GuideScreen{.guide = e.guide}, house); },
+                   [&](const page::GuideOpened& e) { open_guide(visit, e, house); },
                    [&](const page::AnswerTouched& e) { answer(visit, e.answer, house); },
                    [&](const page::ContinueAsked&) { go_on(visit, house); },
                    [&](const page::ActionChosen& e) { if (auto* guide = top<GuideScreen>(visit)) guide->action = e.action; },
@@ -250,10 +294,14 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
                    [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
                    [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
-                   [&](const page::TextTyped& e) {
-                       if (top<SearchScreen>(visit) && visit.typed.size() + e.text.size() <= longest_query) visit.typed += e.text;
-                   },
+                   [&](const page::TextTyped& e) { type(visit, e.text); },
                    [&](const page::TextErased&) { erase_one(visit.typed); },
+                   [&](const page::TextCleared&) { visit.typed.clear(); },
+                   [&](const page::LettersToggled&) { visit.latin = !visit.latin && top<SearchScreen>(visit); },
+                   [&](const page::FilterToggled& e) { toggle(visit, e.filter); },
+                   [&](const page::FiltersLifted&) { visit.filters.clear(); },
+                   [&](const page::ThemeOpened& e) { open_theme(visit, e.theme); },
+                   [&](const page::MapOpened& e) { if (e.service.empty() ? top<SearchScreen>(visit) != nullptr : top<ServiceScreen>(visit) != nullptr) visit.history.push_back(MapScreen{e.service}); },
                    [&](const page::FocusMoved& e) { visit.focus = e.id; },
                    [&](const page::StillHere&) {},
                    [&](const page::PageTurned&) {},

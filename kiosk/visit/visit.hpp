@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "directory/directory.hpp"
+#include "directory/filters.hpp"
 #include "guides/guides.hpp"
 #include "language/language.hpp"
 #include "messages/messages.hpp"
@@ -55,7 +56,11 @@ struct CountryScreen {                       // over a guide: whose papers? A pa
     friend bool operator==(const CountryScreen&, const CountryScreen&) = default;
 };
 struct TakeAwayScreen { friend bool operator==(const TakeAwayScreen&, const TakeAwayScreen&) = default; };   // over a guide: its acts as a list
-struct SearchScreen { friend bool operator==(const SearchScreen&, const SearchScreen&) = default; };   // the words stand in Visit
+struct SearchScreen {                        // words and filters stand in Visit
+    std::string theme;                       // whose services are shown; "" as one types
+    friend bool operator==(const SearchScreen&, const SearchScreen&) = default;
+};
+struct MapScreen { std::string service; friend bool operator==(const MapScreen&, const MapScreen&) = default; };   // "" what the search below it found
 struct ServiceScreen { std::string service; friend bool operator==(const ServiceScreen&, const ServiceScreen&) = default; };
 struct EmergencyScreen {
     std::string sentence;                    // full screen: "where", "call"; "" none
@@ -64,7 +69,7 @@ struct EmergencyScreen {
 struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };
 
 using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, SearchScreen,
-                            ServiceScreen, EmergencyScreen, AccessScreen>;
+                            MapScreen, ServiceScreen, EmergencyScreen, AccessScreen>;
 
 inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
 inline constexpr std::chrono::seconds quiet_after{45}, quiet_at_most{150}, quiet_grace{20};      // on sensitive pages (P14): 45 s, and one for three words
@@ -79,6 +84,8 @@ struct Visit {
     std::vector<Screen> history{AttractScreen{}};      // the last one is shown; never empty
     Modes modes;
     std::string typed;                                 // the one place where typed words live
+    std::vector<directory::Filter> filters;            // of the search, in their order; they go when the words go
+    bool latin = false;                                // the keyboard shows Latin letters, not the language's own
     std::string focus;                                 // id of the widget the keys are on
     std::chrono::milliseconds idle{0};                 // since the last touch or key
     std::chrono::milliseconds warn_at{warn_after}, end_at{end_after};      // what `idle` may reach on this page

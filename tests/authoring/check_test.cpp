@@ -61,7 +61,7 @@ TEST_CASE("what is wrong in an organization is said with its place", "[authoring
         {"places.yaml", "x_telephone_to_lend", "telephone", "error: `telephone` is not a field of a place"},
         {"taxonomy.yaml", "id: emergency", "id: Emergency", "taxonomy.yaml:3:10: error: `id` is made of small letters"},
         {"places.yaml", "- id: tourist-office", "- {id: a, name: A}\n- id: a", "places.yaml:3:7: error: the place `a` is already in places.yaml:2"},
-        {"places.yaml", "Mo-Fr 09:00-18:00", "\"Mo-Fr 9h\"", "places.yaml:7:19: error: `x_hours`: "},
+        {"places.yaml", "Mo-Fr 09:00-18:00", "\"Mo-Fr 9x\"", "places.yaml:7:19: error: `x_hours`: "},
     }));
     INFO(row.from << " → " << row.to);
     CHECK_THAT(given::data().changed(row.file, row.from, row.to).said(), Contains(row.said));

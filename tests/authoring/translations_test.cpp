@@ -215,6 +215,13 @@ TEST_CASE("extract brings the program's own words, when xgettext found them", "[
     CHECK(po.find("bar.home")->msgstr == "");
 }
 
+TEST_CASE("a complaint of a long character names it whole, and one of a long line is made at once", "[authoring]") {
+    CHECK_THAT(given::data().with("locales/de/directory.po", "msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\\é\"\n").said(),
+               Catch::Matchers::Contains("locales/de/directory.po:3:9: error: there is no escape \\é"));
+    CHECK_THAT(given::data().with("locales/de/directory.po", "# " + std::string(1'000'000, 'x') + "\xff\n").said(),
+               Catch::Matchers::Contains("locales/de/directory.po:1:1000003: error: this is not UTF-8"));
+}
+
 TEST_CASE("a broken translation file is left as it is", "[authoring]") {
     const std::string broken = "msgctxt \"a\nmsgid \"b\"\nmsgstr \"c\"\n";
     const auto folder = given::data().with("locales/de/directory.po", broken).written();
@@ -238,8 +245,8 @@ TEST_CASE("status counts what is translated, of today's French, and reviewed", "
     CHECK(rows[2].translated == 1);
     CHECK(rows[2].reviewed == 1);
     CHECK(rows[2].fuzzy == 2);
-    CHECK(rows[2].total == 10);
-    CHECK(rows[2].missing == 7);
+    CHECK(rows[2].total == 11);
+    CHECK(rows[2].missing == 8);
     CHECK(rows[1].domain == "guides");
     CHECK(rows[1].missing == rows[1].total);
 }

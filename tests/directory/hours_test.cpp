@@ -6,9 +6,11 @@
 #include <set>
 
 #include "given/catch.hpp"
+#include "given/french.hpp"
 
 using namespace repere;
 using namespace repere::directory;
+using given::in_french;
 
 namespace {
 
@@ -27,24 +29,7 @@ HoursError refusal(const std::string& text) {
 Minute minute(const std::string& iso) { return language::minute_of(iso).value(); }
 Day day(const std::string& iso) { return language::day_of(iso).value(); }
 
-// The notation of hours/*.txt: "Sa 2026-08-15 10:00" and "closed (assumption) until Mo 2026-08-17 09:00"
-std::string told(Minute moment) {
-    static const char* const weekdays[] = {"Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"};
-    const Day day = std::chrono::floor<std::chrono::days>(moment);
-    std::string iso = language::iso(moment);
-    iso[10] = ' ';
-    return weekdays[std::chrono::weekday{day}.c_encoding()] + (" " + iso);
-}
-
-std::string told(const Opening& opening) {
-    static const char* const states[] = {"open", "closed", "unknown"};
-    std::string told_so = states[int(opening.state)];
-    if (!opening.holiday.empty()) told_so += " (" + opening.holiday + ")";
-    if (!opening.comment.empty()) told_so += " \"" + opening.comment + "\"";
-    return told_so + (opening.until ? " until " + told(*opening.until) : " for a year or more");
-}
-
-std::string told(const HoursError& error) { return "column " + std::to_string(error.column) + ": " + error.words; }
+std::string told(const HoursError& error) { return "colonne " + std::to_string(error.column) + ": " + error.words; }
 
 std::string told(const std::vector<Stretch>& stretches) {
     std::string told_so;
@@ -53,6 +38,8 @@ std::string told(const std::vector<Stretch>& stretches) {
     return told_so;
 }
 
+// The notation of hours/*.txt: « horaires: » and a value, then « a moment => the answer » (tests/given/french.hpp), or « refusé: » a
+// value and why.
 struct Example {
     std::string file, value, question, answer;   // no question: the value is refused
     int line;
@@ -66,14 +53,14 @@ std::vector<Example> examples() {
         std::string line, value;
         for (int number = 1; std::getline(in, line); ++number) {
             if (line.empty() || line.starts_with("#")) continue;
-            if (line.starts_with("hours: ")) {
-                value = line.substr(7);
+            if (line.starts_with("horaires: ")) {
+                value = line.substr(10);
                 continue;
             }
             const auto arrow = line.find(" => ");
             if (arrow == std::string::npos) FAIL(entry.path() << ":" << number << ": " << line);
             const std::string asked = line.substr(0, arrow), answer = line.substr(arrow + 4);
-            if (asked.starts_with("refused: ")) examples.push_back({name, asked.substr(9), "", answer, number});
+            if (asked.starts_with("refusé: ")) examples.push_back({name, asked.substr(std::string_view("refusé: ").size()), "", answer, number});
             else examples.push_back({name, value, asked, answer, number});
         }
     }
@@ -84,16 +71,15 @@ std::vector<Example> examples() {
 
 TEST_CASE("the examples in hours/*.txt hold, line by line", "[directory][hours]") {
     const auto all = examples();
-    REQUIRE(all.size() > 150);   // an empty folder must not pass
+    REQUIRE(all.size() > 350);   // an empty folder must not pass
     for (const Example& example : all) {
         INFO(example.file << ":" << example.line << "  " << example.value);
         if (example.question.empty()) {
             CHECK(told(refusal(example.value)) == example.answer);
         } else {
-            REQUIRE(example.question.size() == 19);
-            const Minute moment = minute(example.question.substr(3));
-            CHECK(told(moment) == example.question);   // the weekday is right too
-            CHECK(told(hours(example.value).at(moment)) == example.answer);
+            const auto moment = given::moment_from_french(example.question);
+            if (!moment) FAIL(example.question << " is no moment; the weekday must be right too");
+            CHECK(in_french(hours(example.value).at(*moment), *moment) == example.answer);
         }
     }
 }
@@ -161,6 +147,7 @@ TEST_CASE("a day lists the open stretches that begin on it", "[directory][hours]
         {"24/7; Su off", "2026-11-22", ""},
         {"Mo-Fr 08:00-18:00; 12:00-14:00 off", "2026-11-23", "480-720 840-1080"},
         {"Mo 09:00-12:00 unknown", "2026-11-23", ""},
+        {"Mo 09:00-12:00 \"sur rendez-vous\"", "2026-11-23", ""},
         {"\"sur rendez-vous\"", "2026-11-23", ""},
         {"Mo-Fr 09:00-12:00; PH off", "2026-12-25", ""},
     }));
@@ -174,7 +161,10 @@ TEST_CASE("always means at every minute of every week", "[directory][hours]") {
         {"open", true},
         {"Mo-Su 00:00-24:00", true},
         {"Mo-Fr 00:00-24:00; Sa,Su 00:00-24:00", true},
-        {"24/7 \"sonnez\"", true},
+        {"24/7 open \"sonnez\"", true},
+        {"24/7 \"sonnez\"", false},
+        {"Mo-Su 24/7", true},
+        {"lundi-dimanche 0h-24h", true},
         {"24/7; PH off", false},
         {"24/7; Aug off", false},
         {"24/7; 12:00-12:01 off", false},
@@ -208,6 +198,13 @@ TEST_CASE("the same hours can be written in several ways", "[directory][hours]")
         {"May 1,8 09:00-12:00", "May 1,May 8 09:00-12:00"},
         {"easter +1 day 09:00-12:00", "easter 10:00-11:00 off; easter +1 days 09:00-12:00"},
         {"Mar Su[-1] 09:00-12:00", "Mar 25-31 Su 09:00-12:00"},
+        {"Mo-Fr 09:00-12:00,14:00-17:00", "Mo-Fr: 9h-12h 14h00-17 h"},
+        {"Mo-Fr 09:00-12:00,14:00-17:00", "Mo–Fr 9-12, 14-17"},
+        {"Mo-Fr 09:30-12:00", "lundi-vendredi\u00a09.30\u201312.00"},
+        {"Mo,Tu,We,Th,Fr,Sa,Su 09:00-12:00", "Lu,Ma,Me,Je,Ve,Sa,Di 9h-12h"},
+        {"Mo,Tu,We,Th,Fr,Sa,Su 09:00-12:00", "Lun,mardi,Mer,Thursday,Fri,sam,DIM 9h-12h"},
+        {"Jan-Feb,Aug off; 09:00-12:00 \"sonnez\"", "janvier-février,août fermé; 09:00-12:00 « sonnez »"},
+        {"Mo-Sa 09:00-12:00; PH 00:00-24:00", "Mo-Sa 09:00-12:00; PH 24/7"},
         {"Mo-Fr 09:00-12:00 || \"appelez\"", "Mo-Fr 09:00-12:00 || unknown \"appelez\""},
     }));
     const Hours a = hours(one), b = hours(other);
@@ -216,8 +213,8 @@ TEST_CASE("the same hours can be written in several ways", "[directory][hours]")
     const Minute start = minute("2026-01-01T00:00");
     for (int hour = 0; hour < 2 * 366 * 24; hour += 29) {   // every hour of the day in turn
         const Minute moment = start + std::chrono::minutes{60 * hour + hour % 60};
-        const std::string one_says = told(a.at(moment)), other_says = told(b.at(moment));
-        if (one_says != other_says) FAIL_CHECK(told(moment) << ": " << one_says << "  |  " << other_says);
+        const std::string one_says = in_french(a.at(moment), moment), other_says = in_french(b.at(moment), moment);
+        if (one_says != other_says) FAIL_CHECK(in_french(moment) << ": " << one_says << "  |  " << other_says);
     }
 }
 
@@ -235,9 +232,11 @@ TEST_CASE("`until` is the very minute at which the state changes, and nothing ch
         const Minute last = *now.until - std::chrono::minutes{1}, middle = moment + (*now.until - moment) / 2;
         for (const Minute within : {middle, last}) {
             if (place.at(within).state == now.state && place.at(within).until == now.until) continue;
-            FAIL_CHECK(told(moment) << ": " << told(now) << ", but at " << told(within) << ": " << told(place.at(within)));
+            FAIL_CHECK(in_french(moment) << ": " << in_french(now, moment) << ", but at " << in_french(within) << ": "
+                                         << in_french(place.at(within), within));
         }
-        CHECK(place.at(*now.until).state != now.state);
+        CHECK(now.then != now.state);
+        CHECK(place.at(*now.until).state == now.then);
         moment = *now.until;
     }
 }
@@ -282,8 +281,8 @@ TEST_CASE("no string of bytes can make it crash, hang or contradict itself", "[d
         const Minute moment = minute("2026-01-01T00:00") + std::chrono::minutes{random() % (3 * 366 * 24 * 60)};
         const Opening now = place.at(moment);
         if (now.until && (*now.until <= moment || place.at(*now.until).state == now.state))
-            FAIL_CHECK(text << " at " << told(moment));
-        if (place.always() && now.state != OpenState::open) FAIL_CHECK(text << " is always open, and not at " << told(moment));
+            FAIL_CHECK(text << " at " << in_french(moment));
+        if (place.always() && now.state != OpenState::open) FAIL_CHECK(text << " is always open, and not at " << in_french(moment));
         for (const Stretch& stretch : place.on(std::chrono::floor<std::chrono::days>(moment)))
             if (stretch.from < 0 || stretch.from >= 24 * 60 || stretch.to <= stretch.from || stretch.to > 72 * 60) FAIL_CHECK(text);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -128,10 +129,11 @@ inline repere::page::Page numbers_page() {
     return with_bar(std::move(page));
 }
 
-inline repere::page::Page keyboard_page() {
+// A field, the keyboard in the hand, and as many results beside or over it.
+inline repere::page::Page keyboard_page(int results = 2) {
     using namespace repere::page;
     Page page = titled("search", "Que cherchez-vous ?");
-    Group field, keys{.id = "search.keys", .arrangement = Arrangement::keyboard};
+    Group field, keys{.id = "search.keys", .arrangement = Arrangement::keyboard}, chips{.id = "search.filters", .arrangement = Arrangement::chips};
     field.widgets = {
         {.id = "search.field", .role = Role::field, .words = said("Tapez les premières lettres"), .pictogram = "search"}};
     for (const std::string row : {"1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn"}) {
@@ -140,8 +142,34 @@ inline repere::page::Page keyboard_page() {
                 {.id = std::string{"search.key."} + c, .role = Role::key, .words = said({c}), .event = TextTyped{{c}}});
         keys.widgets.push_back({.role = Role::key, .words = said("\n")});
     }
-    keys.widgets.push_back({.id = "search.key.space", .role = Role::key, .words = said("Espace"), .event = TextTyped{" "}});
-    page.region(Place::main).groups = {std::move(field), std::move(keys)};
+    keys.widgets.push_back({.id = "search.key.space", .role = Role::key, .words = said("Espace"), .event = TextTyped{" "}, .number = 4});
+    keys.widgets.push_back({.id = "search.key.erase", .role = Role::key, .words = said("Effacer"), .pictogram = "erase", .event = TextErased{}, .number = 2});
+    for (const char* filter : {"open-now", "walk-in"})
+        chips.widgets.push_back({.id = std::string{"search.filter."} + filter, .role = Role::checkbox, .words = said("Ouvert maintenant"),
+                                 .event = FilterToggled{filter}, .checked = filter == std::string{"walk-in"}});
+    page.region(Place::main).groups = {std::move(field)};
+    page.region(Place::aside).groups = {std::move(chips)};
+    for (int i = 1; i <= results; ++i)
+        page.region(Place::aside).groups.push_back({.id = "search.result." + std::to_string(i), .arrangement = Arrangement::card,
+                                                    .widgets = {line(Role::heading, "Commissariat"), line(Role::text, "1 avenue de l’Europe")},
+                                                    .event = ServiceOpened{std::to_string(i)}});
+    page.region(Place::hand).groups = {std::move(keys)};
+    return with_bar(std::move(page));
+}
+
+// Rings, the kiosk, one place east, one north, two that stand next to each other.
+inline repere::page::Page map_page() {
+    using namespace repere::page;
+    Page page = titled("map", "À pied d’ici");
+    Group map{.id = "map.rings", .arrangement = Arrangement::map};
+    for (const int metres : {400, 800, 1200}) map.widgets.push_back({.role = Role::label, .words = said("5 min"), .spot = Spot{0, metres * 1.0}});
+    map.widgets.push_back({.role = Role::note, .words = said("N")});
+    map.widgets.push_back({.id = "map.here", .role = Role::heading, .words = said("Vous êtes ici"), .spot = Spot{}});
+    int n = 0;
+    for (const auto& [id, name, spot] : {std::tuple{"map.east", "Est", Spot{600, 0}}, std::tuple{"map.north", "Nord", Spot{0, 700}},
+                                         std::tuple{"map.close.1", "First", Spot{-500, -400}}, std::tuple{"map.close.2", "Second", Spot{-505, -398}}})
+        map.widgets.push_back({.id = id, .role = Role::picture, .words = said(name), .number = ++n, .spot = spot});
+    page.region(Place::main).groups = {std::move(map)};
     return with_bar(std::move(page));
 }
 

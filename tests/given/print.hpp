@@ -75,7 +75,8 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const CalmScreen& s) const { return "calm before " + (*this)(s.ahead); }
         std::string operator()(const CountryScreen& s) const { return "country " + std::to_string(s.from) + "+" + std::to_string(s.count); }
         std::string operator()(const TakeAwayScreen&) const { return "take-away"; }
-        std::string operator()(const SearchScreen&) const { return "search"; }
+        std::string operator()(const SearchScreen& s) const { return "search" + (s.theme.empty() ? "" : " " + s.theme); }
+        std::string operator()(const MapScreen& s) const { return "map" + (s.service.empty() ? "" : " " + s.service); }
         std::string operator()(const ServiceScreen& s) const { return "service " + s.service; }
         std::string operator()(const EmergencyScreen& s) const { return "emergency" + (s.sentence.empty() ? "" : " sentence " + s.sentence); }
         std::string operator()(const AccessScreen&) const { return "access"; }
@@ -89,6 +90,8 @@ inline std::string printed(const repere::visit::Visit& visit) {
     if (visit.modes.large) out += ", large";
     if (visit.modes.high_contrast) out += ", high contrast";
     if (!visit.typed.empty()) out += ", typed \"" + visit.typed + "\"";
+    for (const auto filter : visit.filters) out += ", " + std::string{repere::directory::name_of(filter)};
+    if (visit.latin) out += ", Latin letters";
     if (!visit.focus.empty()) out += ", focus " + visit.focus;
     return out + ", idle " + std::to_string(visit.idle.count()) + " ms";
 }

@@ -530,7 +530,7 @@ TEST_CASE("a badge says open, closed or to be confirmed, and never more than is 
         {"lunch", "2026-11-23 14:00", "Ouvert jusqu’à 17 h 30", Tone::open, "the opening minute counts"},
         {"lunch", "2026-11-27 18:00", "Fermé. Ouvre lundi 30 novembre à 9 h", Tone::closed, "over the weekend"},
         {"office", "2026-08-14 10:00", "Ouvert jusqu’à 18 h", Tone::open, "the day before Assumption"},
-        {"office", "2026-08-15 10:00", "Fermé : Assomption", Tone::closed, "a Saturday, and a holiday"},
+        {"office", "2026-08-15 10:00", "Fermé : Assomption · ouvre lundi 17 août à 8 h", Tone::closed, "a Saturday, and a holiday"},
         {"night", "2026-12-25 03:00", "Jour et nuit", Tone::open, "always"},
         {"heard", "2026-11-23 10:00", "Horaires à confirmer", Tone::unknown, "hours that somebody remembered"},
         {"read", "2026-11-23 10:00", "Horaires à confirmer", Tone::unknown, "hours that were only read"},
@@ -557,7 +557,7 @@ TEST_CASE("the badge in a list is the badge of the page", "[visit]") {
     REQUIRE(card);
     REQUIRE(card->widgets.size() > 1);
     CHECK(card->widgets[1].role == Role::badge);
-    CHECK(plain(card->widgets[1].words) == "Fermé : Assomption");
+    CHECK(plain(card->widgets[1].words) == "Fermé : Assomption · ouvre lundi 17 août à 8 h");
 }
 
 TEST_CASE("a number that somebody remembered is never shown", "[visit]") {
