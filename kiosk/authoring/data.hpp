@@ -75,6 +75,7 @@ struct Organization {
     Text id;
     std::string name, alternate_name, website;
     bool staff = false;
+    std::string referent_role{};         // who answers for its records, a function, never a name; "" the coordinator
 };
 
 struct Place {                           // what a kiosk may promise there (people.md, P12); what is not written is not so

@@ -47,14 +47,14 @@ std::vector<Token> tokens_of(std::string_view text) {
         add_plain(text.substr(0, open));
         if (open == std::string_view::npos) break;
         const std::size_t close = text.find("»", open);
-        std::string remark{text.substr(open + 2, close == std::string_view::npos ? close : close - open - 2)};
-        const auto edge = [](const std::string& s) { return s.starts_with("\u00A0") || s.starts_with("\u202F") || s.starts_with(" "); };
-        while (edge(remark)) remark.erase(0, remark[0] == ' ' ? 1 : remark.starts_with("\u00A0") ? 2 : 3);
-        remark = language::plain(remark);
-        while (remark.ends_with(' ')) remark.pop_back();
+        if (close == std::string_view::npos) throw NotUnderstood{"Il manque un guillemet : « … »."};
+        std::string remark = language::plain(text.substr(open + 2, close - open - 2));
         std::erase(remark, '"');
+        std::replace(remark.begin(), remark.end(), '\n', ' ');
+        while (remark.ends_with(' ')) remark.pop_back();
+        while (remark.starts_with(' ')) remark.erase(0, 1);
         tokens.push_back({"«", remark});
-        text.remove_prefix(close == std::string_view::npos ? text.size() : close + 2);
+        text.remove_prefix(close + 2);
     }
     return tokens;
 }

@@ -192,6 +192,7 @@ void read_organization(const Node& root, const Report& report, Data& data, bool 
     organization.name = fields.text("name", Need::required).value;
     organization.alternate_name = fields.text("alternate_name").value;
     organization.website = fields.text("website").value;
+    organization.referent_role = fields.text("x_referent_role").value;
     for (const Node& each : fields.list("services")) {
         data.services.push_back(service(each, report, organization));
         data.services.back().staff = staff;

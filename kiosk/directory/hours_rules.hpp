@@ -1,4 +1,5 @@
-// What opening hours say, once they are read: a list of rules, in their order. Private to the directory room: hours_parse.cpp reads
+// What opening hours say, once they are read: a list of rules, in their order. For the directory room, and for
+// authoring, which says them in French: hours_parse.cpp reads
 // them, hours.cpp asks them about a day, calendar.cpp knows the year.
 #pragma once
 

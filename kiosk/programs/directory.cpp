@@ -27,10 +27,10 @@ directory::Minute present() {
 
 struct Given {  // all that a command line can say
     authoring::Folders folders;
-    std::string file, id, language = "fr", output, staff, answers, now, protect;
+    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day;
     std::vector<std::string> words;
     std::size_t limit = 20;
-    bool json = false, batch = false, graph = false;
+    bool json = false, batch = false, graph = false, dry_run = false;
 
     language::Tag reader() const { return language::parse(language).value_or(language::french); }
 };
@@ -44,11 +44,15 @@ const auto is_minute = CLI::Validator{
     },
     "MINUTE"};
 
+const auto is_day = CLI::Validator{
+    [](std::string& text) { return language::day_of(text) ? std::string{} : "\"" + text + "\" is not a day such as 2026-05-01"; }, "DAY"};
+
 class CommandLine {
 public:
     CommandLine() {
         app_.require_subcommand(1);
         authoring_commands();
+        steward_commands();
         reading_commands();
         translation_commands();
     }
@@ -99,6 +103,29 @@ private:
         build_file->add_option("--output", given_.output, "the public file")->required();
         build_file->add_option("--staff", given_.staff, "the file for the desks");
         on(build_file, [this] { return build(given_.folders, given_.output, given_.staff); });
+    }
+
+    void on_day(CLI::App* app) { app->add_option("--on", given_.day, "another day than today")->check(is_day); }
+    directory::Day today() const { return given_.day.empty() ? std::chrono::floor<std::chrono::days>(present()) : *language::day_of(given_.day); }
+
+    void steward_commands() {
+        auto* calls = app_.add_subcommand("freshness", "what must be verified again, by whom: the call sheet");
+        calls->add_option("DATA", given_.folders.data, "the folder of the data")->capture_default_str();
+        on_day(calls);
+        json(calls);
+        on(calls, [this] { return freshness(given_.folders, today(), given_.json); });
+
+        auto* sheets = app_.add_subcommand("sheet", "the associations' sheets, out and back");
+        sheets->add_option("DATA", given_.folders.data, "the folder of the data")->capture_default_str();
+        auto* out = sheets->add_option("--output", given_.output, "write a sheet and a letter an organization into this folder");
+        auto* back = sheets->add_option("--read", given_.sheet, "a sheet that came back: say what changes, and write it");
+        out->excludes(back);
+        sheets->add_flag("--dry-run", given_.dry_run, "only say what would change")->needs(back);
+        on_day(sheets);
+        sheets->callback([this, sheets] {
+            if (given_.output.empty() && given_.sheet.empty()) throw CLI::RequiredError{"--output or --read"};
+            command_ = [this] { return given_.sheet.empty() ? write_sheets(given_.folders, given_.output) : read_sheet(given_.folders, given_.sheet, today(), given_.dry_run); };
+        });
     }
 
     void reading_commands() {

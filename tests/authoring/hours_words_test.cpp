@@ -156,7 +156,8 @@ TEST_CASE("what could be meant in two ways is refused with one plain sentence", 
         {"", "Il n’y a pas d’heures dans cette case."},
         {";;;", "Il n’y a pas d’heures dans cette case."},
         {"\xFF", "Cette case n’est pas du texte."},
-        {"«", "Il n’y a pas d’heures dans cette case."},
+        {"«", "Il manque un guillemet : « … »."},
+        {"« »", "Il n’y a pas d’heures dans cette case."},
         {"99999999999999999999", "Je ne comprends pas"},
         {std::string(3000, '9'), "Ces heures sont trop longues pour être lues."},
     }));
@@ -218,4 +219,33 @@ TEST_CASE("the hours of every record of the repository go to French and back", "
         }
     }
     CHECK(count > 20);
+}
+
+TEST_CASE("whatever is typed is understood or refused; what is said of it in French is read back as the same", "[authoring]") {
+    constexpr const char* pieces[] = {"lundi", "mardi", "vendredi", "dimanche", " au ", " et ", ", ", " ; ", "9h", "12h30", "-", " à ", "de ", "14h-17h", "9h-12h", "fermé ", "sauf ", "les jours fériés",
+                                      "en août", "du 1er juillet au 31 août", "le 24 décembre", "1er ", "3e ", " du mois", "semaines paires", "sur rendez-vous", "24h/24", "tous les jours", "matin", "«", "»",
+                                      "y compris ", "vacances scolaires", " : ", "midi", "minuit", "2026", "\n", "(", ")", ".", "x", "99", "\xC3", "é", "\""};
+    unsigned state = 20261123;
+    int understood = 0;
+    for (int round = 0; round < 20000; ++round) {
+        std::string words;
+        const int length = 1 + round % 9;
+        for (int i = 0; i < length; ++i) {
+            state = state * 1664525u + 1013904223u;
+            words += std::string{pieces[(state >> 8) % std::size(pieces)]} + (i % 2 ? " " : "");
+        }
+        const auto hours = hours_from_french(words);
+        if (const auto* refusal = std::get_if<NotUnderstood>(&hours)) {
+            if (refusal->words.empty()) FAIL(words);
+            continue;
+        }
+        ++understood;
+        const std::string& written = std::get<std::string>(hours);
+        const auto said = hours_in_french(written);
+        if (!said || written.find("Dec") != std::string::npos) continue;
+        INFO(words << " → " << written << " → " << *said);
+        const std::string again = read(*said);
+        if (again != written) CHECK(same(again, written));
+    }
+    CHECK(understood > 200);
 }
