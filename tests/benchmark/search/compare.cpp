@@ -1,7 +1,7 @@
 // benchmark-search FOLDER       Repère's search beside its peers, on the directory that benchmark-generate wrote into FOLDER
 //
 // Each engine makes its index of all services, then answers the same lines in the same order: of each class in turn a whole query (to see what
-// is found), and, for the first ROUNDS of each class, the same query letter by letter (to see how long each keystroke takes).
+// is found), and, for ROUNDS of each class, the same query letter by letter (to see how long each keystroke takes).
 //   recall@5   of the services that answer, how many are among the first five; the mean of the queries of a class
 //   p50, p95   of a keystroke, from the words typed to the five ids, inside the engine's process
 //   CPU        processor time of the whole program, its start, reading and writing included: what is left to compare by on a busy machine
@@ -59,11 +59,13 @@ std::vector<Query> read_queries(const fs::path& file) {
 
 std::vector<Line> lines_of(const std::vector<Query>& queries, std::size_t rounds) {
     std::vector<Line> out;
-    std::map<std::string, std::size_t> turn;
+    std::map<std::string, std::size_t> turn, turns;
+    for (const Query& query : queries) ++turns[query.kind];
     for (std::size_t i = 0; i < queries.size(); ++i) {
         const std::size_t all = benchmark::letters(queries[i].words).size();
         out.push_back({i, all, true});
-        if (turn[queries[i].kind]++ >= rounds) continue;
+        const std::size_t every = std::max<std::size_t>(1, turns[queries[i].kind] / std::max<std::size_t>(1, rounds));      // spread, so that who is slow is seen in all
+        if (turn[queries[i].kind]++ % every != 0) continue;
         for (std::size_t typed = 1; typed <= all; ++typed) out.push_back({i, typed, false});
     }
     return out;
@@ -195,7 +197,8 @@ Figures measure(const std::string& engine, const fs::path& folder, const std::ve
         out.megabytes = megabytes(index);
     }
     used = processor_seconds();
-    out.remark = run("exec " + search + " < " + quoted(asked) + " > " + quoted(answers), patience);
+    const bool indexes_first = make.empty();                        // so it looks at the time itself, from its first answer
+    out.remark = run("SECONDS_EACH=" + std::to_string(patience) + " exec " + search + " < " + quoted(asked) + " > " + quoted(answers), patience + (indexes_first ? 3600 : 0));
     out.answers_cpu = processor_seconds() - used;
     std::ofstream{costs} << json{{"seconds", out.build_seconds}, {"cpu", out.build_cpu}, {"answers_cpu", out.answers_cpu}, {"megabytes", out.megabytes}, {"remark", out.remark}};
     read_answers(queries, lines, answers, out);

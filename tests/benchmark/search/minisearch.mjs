@@ -29,7 +29,9 @@ for await (const line of createInterface({ input: createReadStream(documents), c
 const { user, system } = process.cpuUsage();
 console.log(JSON.stringify({ seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, bytes: process.memoryUsage().rss }));
 
+const until = performance.now() + 1000 * Number(process.env.SECONDS_EACH ?? 900);
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (performance.now() > until) process.exit(0);
     const { q } = JSON.parse(line);
     const start = performance.now();
     let hits;
