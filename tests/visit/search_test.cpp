@@ -290,12 +290,13 @@ TEST_CASE("whoever types the name of a hiding place sees what a nonsense word sh
 
 // --- What else is found ---------------------------------------------------------------------------------------------------------
 
-TEST_CASE("an answer found by its words opens its guide with that answer given; one that is not there, the guide", "[search]") {
-    const Visit at_question = after(searching(), {GuideOpened{"victim", "who", "visiting"}});
-    CHECK(std::get<GuideScreen>(at_question.history.back()).answers == repere::guides::Answers{{"who", {"visiting"}}});
-    CHECK(after(at_question, {BackAsked{}}) == searching());
-    CHECK(after(searching(), {GuideOpened{"victim", "who", "nobody"}}) == after(searching(), {GuideOpened{"victim"}}));
-    CHECK(after(searching(), {GuideOpened{"victim", "lost", "bag"}}) == after(searching(), {GuideOpened{"victim"}}));
+TEST_CASE("a guide found by its words stands among the services and opens as from home", "[search]") {
+    const Visit typed = after(searching(), {TextTyped{"sac"}});
+    const Page page = show(typed, house());
+    REQUIRE(given::group(page, "search.result.1"));
+    CHECK(*given::group(page, "search.result.1")->event == Event{GuideOpened{"victim"}});
+    CHECK_FALSE(given::widget(page, "search.count"));        // a guide is no service
+    CHECK(after(typed, {GuideOpened{"victim"}, BackAsked{}}) == typed);
 }
 
 // --- The map --------------------------------------------------------------------------------------------------------------------
