@@ -6,6 +6,7 @@
 #include "authoring/compile.hpp"
 #include "authoring/files.hpp"
 #include "authoring/hsds.hpp"
+#include "authoring/protected.hpp"
 #include "authoring/read.hpp"
 
 namespace repere::authoring {
@@ -15,13 +16,25 @@ namespace {
 struct Read {
     Data data;
     Locales locales;
+    Protected names;
     Problems problems;
     std::optional<Package> package;      // where the folder is one: then `data` stands there
 };
 
-Read read_and_check(const Folders& folders, const Tell& tell) {
+std::string list_of_names(const Folders& folders) {
+    return folders.protected_names.empty() ? folders.data + "/staff/protected.yaml" : folders.protected_names;
+}
+
+Protected protected_names(const Folders& folders, Problems& problems) {
+    const auto names = read_protected(list_of_names(folders), problems);
+    if (!names && !folders.protected_names.empty()) problems.push_back({folders.protected_names, 0, 0, true, "the file cannot be read"});
+    return names.value_or(Protected{});
+}
+
+Read read_and_check(const Folders& folders, const Tell& tell, std::optional<language::Day> today = {}) {
     Read read;
     tell("reading");
+    read.names = protected_names(folders, read.problems);
     if (is_package(folders.data)) {
         read.package = read_package(folders.data, read.problems);
         read.locales = read_locales(folders.locales, {}, read.problems);      // what the program itself says
@@ -32,8 +45,13 @@ Read read_and_check(const Folders& folders, const Tell& tell) {
     tell("checking");
     if (read.data.complete) {  // else everything that refers to the broken file would be complained of too
         check_ties(read.data, read.problems);
+        check_records(read.data, read.problems);
+        if (today) check_dates(read.data, *today, read.problems);
         check_translations(read.locales, read.problems);
     }
+    std::vector<std::string> files = public_files(folders.data, folders.locales);
+    files.insert(files.end(), folders.sources.begin(), folders.sources.end());
+    check_leaks(read.names, files, read.problems);
     sort(read.problems);
     return read;
 }
@@ -48,8 +66,18 @@ constexpr int page_size_of_file = 4096, page_size_in_program = 1024;  // most ta
 
 }  // namespace
 
-Problems check(const Folders& folders) {
-    return read_and_check(folders, [](std::string_view) {}).problems;
+Problems check(const Folders& folders, std::optional<language::Day> today) {
+    return read_and_check(folders, [](std::string_view) {}, today).problems;
+}
+
+std::optional<std::string> protection(const Folders& folders, std::string_view name, Problems& problems) {
+    const std::string file = list_of_names(folders);
+    const auto known = read_protected(file, problems);
+    const Protected names = known ? *known : Protected::with_new_key();
+    const std::string line = names.entry(name);
+    if (line.empty()) problems.push_back({file, 0, 0, true, "a name of fewer than five letters cannot be told from other words"});
+    if (any_error(problems)) return {};
+    return known ? line : names.key_line() + "\nnames:\n" + line;
 }
 
 Problems build(const Folders& folders, const std::string& output, Extent extent, const Tell& tell) {
@@ -61,6 +89,14 @@ Problems build(const Folders& folders, const std::string& output, Extent extent,
     if (extent == Extent::essential) compiled = essential(std::move(compiled));
     const std::string unfinished = output + ".tmp";
     write(compiled, unfinished, extent == Extent::essential ? page_size_in_program : page_size_of_file);
+    Problems leaks;
+    check_compiled(read.names, unfinished, leaks);
+    if (!leaks.empty()) {
+        std::filesystem::remove(unfinished);
+        for (Problem& leak : leaks) leak.file = output;
+        read.problems.insert(read.problems.end(), leaks.begin(), leaks.end());
+        return read.problems;
+    }
     std::filesystem::rename(unfinished, output);
     return read.problems;
 }

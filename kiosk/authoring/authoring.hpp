@@ -12,15 +12,23 @@
 
 #include "authoring/problem.hpp"
 #include "authoring/translations.hpp"
+#include "language/language.hpp"
 
 namespace repere::authoring {
 
 struct Folders {
     std::string data = "directory-data";         // our YAML, or an HSDS tabular package: hsds.hpp
     std::string locales = "locales";
+    std::string protected_names{};       // protected.hpp; "": staff/protected.yaml of the data, if it is there
+    std::vector<std::string> sources{};  // of the program, whose French the public reads
 };
 
-Problems check(const Folders& folders);                              // errors and warnings of the data and the translations
+// Errors and warnings of the data and the translations; `today` also tells which dates are still to come.
+Problems check(const Folders& folders, std::optional<language::Day> today = {});
+
+// A line for the list of what is protected (protected.hpp), after its key where there is no list yet; nothing and a problem when the
+// name is too short.
+std::optional<std::string> protection(const Folders& folders, std::string_view name, Problems& problems);
 
 enum class Extent {
     whole,

@@ -6,12 +6,15 @@
 
 #include "authoring/data.hpp"
 #include "authoring/problem.hpp"
+#include "language/language.hpp"
 
 namespace repere::authoring {
 
 using Ids = std::set<std::string, std::less<>>;
 
 void check_ties(const Data& data, Problems& problems);
+void check_records(const Data& data, Problems& problems);                       // said twice, leading nowhere, used by nobody
+void check_dates(const Data& data, language::Day today, Problems& problems);    // verified on a day to come
 void check_guide(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems);
 
 // Says once for each id that was already there: "the id `x` is also in FILE:LINE".

@@ -8,7 +8,8 @@ Csv::Csv(std::string_view text, const Report& report) : text_{text}, report_{rep
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = line_begin_ = 3;
     const auto first = text_.substr(at_, text_.find('\n', at_) - at_);
     const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
-    separator_ = *std::max_element(std::begin(",;\t"), std::end(",;\t") - 1, [&](char a, char b) { return count(a) < count(b); });
+    static constexpr std::string_view known = ",;\t";
+    separator_ = *std::max_element(known.begin(), known.end(), [&](char a, char b) { return count(a) < count(b); });
 }
 
 bool Csv::next() {

@@ -19,18 +19,22 @@ struct Text {                            // a value and where it stands
 
 struct Fact {                            // x_verified
     std::string on, method, confidence = "to-confirm";
+    int line = 0, column = 0;            // of `on`, or of the whole
     bool shown() const { return confidence != "to-confirm"; }
 };
 
 struct Phone {
     std::string number, dial, type, description, cost, hours;
     bool free = false, from_abroad = false, not_on_bill = false;
+    bool shared = false;                 // several organizations are right to give this number
+    int line = 0, column = 0;            // of the number
     Fact verified, hours_verified;
 };
 
 struct Location {
     std::string address_1, address_2, postal_code, city, access, hours;
     std::string step_free;               // yes | no; "" nobody knows
+    int line = 0, column = 0;            // of the street, or of the whole
     std::optional<double> latitude, longitude;
     Fact verified, coordinates_verified, hours_verified;
 };
@@ -71,6 +75,7 @@ struct Organization {
     Text id;
     std::string name, alternate_name, website;
     bool staff = false;
+    std::string referent_role{};         // who answers for its records, a function, never a name; "" the coordinator
 };
 
 struct Place {                           // what a kiosk may promise there (people.md, P12); what is not written is not so

@@ -25,7 +25,7 @@ Text text_of(const Cell& cell) { return {std::string{cell.text}, cell.line, cell
 std::optional<double> number(std::string_view text, double most) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < -most || value > most) return {};
+    if (error != std::errc{} || end != text.data() + text.size() || !(value >= -most && value <= most)) return {};      // nor what is not a number
     return value;
 }
 
@@ -217,7 +217,8 @@ private:
             if (!row[column].text.empty()) return left_out("weeks and days of a month or a year are not read here");
         if (const auto interval = row["interval"].text; !interval.empty() && interval != "1") return left_out("every second week needs the week it begins with");
         const std::string_view opens = row["opens_at"].text.substr(0, 5), closes = row["closes_at"].text.substr(0, 5);
-        if (opens.empty() || closes.empty()) return left_out("an interval needs opens_at and closes_at");
+        const auto time = [](std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789:") == std::string_view::npos; };
+        if (!time(opens) || !time(closes)) return left_out("an interval needs opens_at and closes_at");
         std::string days;
         for (std::string_view rest = row["byday"].text; !rest.empty();) {
             const std::size_t end = std::min(rest.find(','), rest.size());
@@ -225,7 +226,7 @@ private:
             rest.remove_prefix(std::min(end + 1, rest.size()));
             std::erase(day, ' ');
             while (day.size() > 2) nth += day.front(), day.erase(0, 1);
-            if (day.size() != 2) return left_out("`byday` is two letters a day");
+            if (day.size() != 2 || (nth + day).find_first_not_of("MOTUWEHFRSAmotuwehfrsa0123456789+-") != std::string::npos) return left_out("`byday` is two letters a day");
             day[1] = static_cast<char>(day[1] | 0x20);
             std::erase(nth, '+');
             days += (days.empty() ? "" : ",") + day + (nth.empty() ? "" : "[" + nth + "]");

@@ -15,7 +15,7 @@ namespace {
 using directory::Hit;
 
 // How much it says of a service that a word stands there.
-constexpr std::uint8_t in_synonym = 42, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
+constexpr std::uint8_t in_synonym = 42, in_situation = 41, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
                        in_guide = 20;
 
 class Indexer {
@@ -106,9 +106,20 @@ private:
         add_shared("act " + act.id.value, [&](auto say) {
             say(act.label, in_act, 0);
             each_translation("act." + act.id.value + ".label", [&](const std::string& text, int bit) { say(text, in_act, bit); });
-            for (const auto& [language, words] : act.synonyms) {
-                const auto bit = bit_of_.find(language);
-                for (const auto& word : words) say(word, in_synonym, bit == bit_of_.end() ? 15 : bit->second);
+            const auto synonyms = [&](const Synonyms& all, std::uint8_t weight) {
+                for (const auto& [language, words] : all) {
+                    const auto bit = bit_of_.find(language);
+                    for (const auto& word : words) say(word, weight, bit == bit_of_.end() ? 15 : bit->second);
+                }
+            };
+            synonyms(act.synonyms, in_synonym);
+            for (const Situation& situation : compiled_.situations) {                // what happened is answered by its first act before its second
+                const auto at = std::find_if(situation.acts.begin(), situation.acts.end(), [&](const Text& id) { return id.value == act.id.value; });
+                if (at == situation.acts.end()) continue;
+                const auto weight = static_cast<std::uint8_t>(in_situation - 3 * std::min<std::ptrdiff_t>(at - situation.acts.begin(), 4));
+                say(situation.label, weight, 0);
+                each_translation("situation." + situation.id.value + ".label", [&](const std::string& text, int bit) { say(text, weight, bit); });
+                synonyms(situation.synonyms, weight);
             }
         });
     }

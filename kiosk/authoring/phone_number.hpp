@@ -13,4 +13,13 @@ struct PhoneNumber {
 
 PhoneNumber phone_number(std::string_view written);
 
+// By the French numbering plan; short codes may cost or not, and are `ordinary`.
+enum class PhoneUse {
+    ordinary,            // 0 800 … 0 805 too: whether a call is free is a fact, and has a source
+    paid,                // every other 08: the call, or the service too
+    text_only,           // 114, and the five digits to which one writes
+    odd                  // a short code that begins as none does
+};
+PhoneUse use_of(std::string_view dial);
+
 }  // namespace repere::authoring

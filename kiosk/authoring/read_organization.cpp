@@ -19,7 +19,8 @@ Fact fact(Fields& of, std::string_view key, Need need) {
     if (!node) return {};
     Fields fields{*node, of.report(), "`" + std::string{key} + "`"};
     Fact fact;
-    fact.on = fields.date("on").value;
+    const Text on = fields.date("on");
+    fact.on = on.value, fact.line = on.line, fact.column = on.column;
     fact.method = fields.one_of("method", {"call", "visit", "mail", "public-source", "declared", "derived"});
     const Text confidence = fields.text("confidence");
     fact.confidence = fields.one_of("confidence", {"confirmed", "seen", "to-confirm"});
@@ -32,11 +33,29 @@ Fact fact(Fields& of, std::string_view key, Need need) {
 
 Need needed(const std::string& value) { return value.empty() ? Need::optional : Need::required; }
 
+// What a number is decides what must be said of it: nobody pays without having read the price.
+void check_use(const Phone& phone, const Text& number, const Report& report) {
+    const auto say = [&](bool error, const std::string& words) {
+        report.problems.push_back({report.file, number.line, number.column, error, "\"" + number.value + "\": " + words});
+    };
+    switch (use_of(phone.dial)) {
+        case PhoneUse::paid:
+            if (phone.free) say(true, "is a number that costs: it is not `free`");
+            else if (phone.cost.empty()) say(true, "is a number that costs: `cost` says how much");
+            break;
+        case PhoneUse::text_only:
+            if (phone.type != "text") say(true, "is only written to: its `type` is text");
+            break;
+        case PhoneUse::odd: say(false, "is no short code that we know of: read it again"); break;
+        case PhoneUse::ordinary: break;
+    }
+}
+
 Phone phone(const Node& node, const Report& report) {
     Fields fields{node, report, "a phone"};
     Phone phone;
     const Text number = fields.text("number", Need::required);
-    phone.number = number.value;
+    phone.number = number.value, phone.line = number.line, phone.column = number.column;
     if (!number.empty()) {
         const PhoneNumber read = phone_number(number.value);
         phone.dial = read.dial;
@@ -49,6 +68,8 @@ Phone phone(const Node& node, const Report& report) {
     phone.free = fields.flag("free");
     phone.from_abroad = fields.flag("from_abroad");
     phone.not_on_bill = fields.flag("not_on_bill");
+    phone.shared = fields.flag("x_shared");
+    if (!phone.dial.empty()) check_use(phone, number, report);
     phone.hours = fields.hours("x_hours").value;
     phone.verified = fact(fields, "x_verified", Need::required);
     phone.hours_verified = fact(fields, "x_hours_verified", needed(phone.hours));
@@ -64,7 +85,8 @@ void read_coordinates(Fields& fields, Location& location) {
 Location location(const Node& node, const Report& report) {
     Fields fields{node, report, "a location"};
     Location location;
-    location.address_1 = fields.text("address_1").value;
+    const Text street = fields.text("address_1");
+    location.address_1 = street.value, location.line = street.line, location.column = street.column;
     location.address_2 = fields.text("address_2").value;
     location.postal_code = fields.text("postal_code").value;
     location.city = fields.text("city").value;
@@ -170,6 +192,7 @@ void read_organization(const Node& root, const Report& report, Data& data, bool 
     organization.name = fields.text("name", Need::required).value;
     organization.alternate_name = fields.text("alternate_name").value;
     organization.website = fields.text("website").value;
+    organization.referent_role = fields.text("x_referent_role").value;
     for (const Node& each : fields.list("services")) {
         data.services.push_back(service(each, report, organization));
         data.services.back().staff = staff;

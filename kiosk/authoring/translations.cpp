@@ -112,6 +112,12 @@ Locales read_locales(const std::string& folder, const Data& data, Problems& prob
 }
 
 void check_translations(const Locales& locales, Problems& problems) {
+    for (const Progress& row : progress_of(locales)) {
+        if (row.missing + row.fuzzy == 0) continue;
+        const std::string fuzzy = row.fuzzy == 0 ? "" : ", " + std::to_string(row.fuzzy) + " of them because the French has changed";
+        problems.push_back({po_file(locales.folder, row.language, row.domain), 0, 0, false,
+                            std::to_string(row.missing + row.fuzzy) + " of " + std::to_string(row.total) + " sentences are shown in French" + fuzzy});
+    }
     for (const Catalogue& catalogue : locales.catalogues) {
         const auto french = french_of(locales, catalogue.domain);
         for (const PoEntry& entry : catalogue.po.entries) {

@@ -54,10 +54,10 @@ std::optional<Refusal> refusal_of_version(const Database& database, const std::s
     if (pragma(database, "application_id") != application_id)
         return refused(Refused::foreign, file, "is not a Repère directory (its application_id is another's)");
     const auto version = pragma(database, "user_version");
-    const std::string words = "has schema " + std::to_string(version) + ", this program reads " + std::to_string(oldest_schema) +
-                              " to " + std::to_string(newest_schema);
-    if (version < oldest_schema) return refused(Refused::older_schema, file, words);
-    if (version > newest_schema) return refused(Refused::newer_schema, file, words);
+    const std::string read = oldest_schema == newest_schema ? "" : std::to_string(oldest_schema) + " to ";
+    const std::string words = ": it has schema " + std::to_string(version) + ", this program reads " + read + std::to_string(newest_schema);
+    if (version < oldest_schema) return refused(Refused::older_schema, file, "is of an older version" + words);
+    if (version > newest_schema) return refused(Refused::newer_schema, file, "is of a newer version" + words);
     return {};
 }
 

@@ -12,6 +12,8 @@
 //   so the specification has it. Who means an open door writes it: `open "sonnez à l'interphone"`.
 // - On the night when summer time begins nothing changes between 02:00 and 03:00, which no watch shows: what was to change then changes
 //   at 03:00, and hours that lie within it do not happen. In autumn the hour from 02:00 to 03:00 is the same twice.
+// - Hours that follow the sun are those of the place, to the minute; where nobody says where, they are unknown, from the hour that is
+//   written, or midnight.
 // - A date that does not exist in a year (Feb 29) is skipped when alone; in a range the nearest day inside it counts.
 #include "directory/hours.hpp"
 
@@ -157,16 +159,35 @@ void paint(Plan& plan, const Piece& brush, bool only_where_closed) {
     plan.swap(painted);
 }
 
-void paint_times(Plan& plan, const Rule& rule, std::string_view holiday, bool yesterday) {
+using Where = std::optional<Coordinates>;
+
+// The hours of a day: those that follow the sun as they are there and then.
+TimeSpan on_day(const TimeSpan& time, Day day, const Where& where) {
+    if (!time.follows_sun()) return time;
+    const auto minute = [&](Sun event, int offset, int days_later) -> std::optional<int> {
+        if (event == Sun::no) return offset + days_later * day_minutes;
+        const auto sun = where ? sun_minute(event, day + days{days_later}, *where) : std::nullopt;
+        return sun ? std::optional(*sun + offset + days_later * day_minutes) : std::nullopt;
+    };
+    const auto from = minute(time.from_sun, time.from, 0), same_day = minute(time.to_sun, time.to, 0);
+    const auto to = from && same_day && *same_day <= *from ? minute(time.to_sun, time.to, 1) : same_day;
+    if (from && to) return {*from, *to};
+    const bool into_the_night = time.from_sun == Sun::sunset || time.from_sun == Sun::dusk;
+    return {time.from_sun == Sun::no ? time.from : 0,
+            time.to_sun == Sun::no ? time.to + (into_the_night ? day_minutes : 0) : into_the_night ? 2 * day_minutes : day_minutes, true};
+}
+
+void paint_times(Plan& plan, const Rule& rule, Day day, const Where& where, std::string_view holiday, bool yesterday) {
     const int shift = yesterday ? day_minutes : 0;
-    for (const TimeSpan& time : rule.times) {
+    for (const TimeSpan& said : rule.times) {
+        const TimeSpan time = on_day(said, day, where);
         const OpenState state = time.guessed && rule.state == OpenState::open ? OpenState::unknown : rule.state;
         paint(plan, {std::max(time.from - shift, 0), std::min(time.to - shift, day_minutes), state, &rule, holiday, yesterday},
               rule.fallback);
     }
 }
 
-void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, bool school_holiday) {
+void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, const Where& where, bool school_holiday) {
     plan.assign(1, {0, day_minutes});
     for (const Rule& rule : rules) {
         const Matched today = match(rule, day, school_holiday);
@@ -174,12 +195,12 @@ void plan_day(Plan& plan, const std::vector<Rule>& rules, Day day, bool school_h
             plan.assign(1, {0, day_minutes, OpenState::closed, nullptr, today.holiday});
         if (rule.runs_past_midnight())
             if (const Matched yesterday = match(rule, day - days{1}, school_holiday); yesterday.day)
-                paint_times(plan, rule, yesterday.holiday, true);
+                paint_times(plan, rule, day - days{1}, where, yesterday.holiday, true);
         if (!today.day) continue;
         if (rule.times.empty())
             paint(plan, {0, day_minutes, rule.state, &rule, today.holiday}, rule.fallback);
         else
-            paint_times(plan, rule, today.holiday, false);
+            paint_times(plan, rule, day, where, today.holiday, false);
     }
 }
 
@@ -228,16 +249,16 @@ struct Hours::Rules {
         always = every_week_the_same && open_all_week();
     }
 
-    void plan(Plan& plan, Day day) const {
-        plan_day(plan, rules, day, false);
+    void plan(Plan& plan, Day day, const Where& where) const {
+        plan_day(plan, rules, day, where, false);
         if (!needs_school_holidays) return;
         Plan school;
-        plan_day(school, rules, day, true);
+        plan_day(school, rules, day, where, true);
         plan = unknown_where_different(plan, school);
     }
     Plan plan(Day day) const {
         Plan one;
-        plan(one, day);
+        plan(one, day, {});
         return one;
     }
 
@@ -260,7 +281,7 @@ std::variant<Hours, HoursError> Hours::parse(std::string_view text) {
     return hours;
 }
 
-Opening Hours::at(Minute minute) const {
+Opening Hours::at(Minute minute, Where where) const {
     Opening opening;
     if (!rules_) return opening;
     const Day today = std::chrono::floor<days>(minute);
@@ -270,7 +291,7 @@ Opening Hours::at(Minute minute) const {
     Plan plan;
     for (int ahead = 0; ahead <= look_ahead; ++ahead) {
         const Day day = today + days{ahead};
-        rules_->plan(plan, day);
+        rules_->plan(plan, day, where);
         if (loses_an_hour(day)) skip_missing_hour(plan);
         for (const Piece& piece : plan) {
             if (ahead == 0 && piece.to <= now) continue;

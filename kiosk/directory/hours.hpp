@@ -2,8 +2,8 @@
 //
 // Follows the OpenStreetMap opening_hours specification 0.7.4 (rules separated by `;`, additional `,`, fallback `||`; weekdays, n-th
 // weekday, PH with French public holidays computed, months, dated ranges, week parity, times past midnight, comments); what is typed
-// another way and can mean one thing only is read too (hours_parse.cpp). Not read: hours that follow the sun. School holidays (SH) are
-// not known: where they decide, the state is unknown. Compared with opening_hours.js by tests/oracle/hours.
+// another way and can mean one thing only is read too (hours_parse.cpp). School holidays (SH) are not known: where they decide, the state
+// is unknown; so it is where the sun decides and nobody says where. Compared with opening_hours.js by tests/oracle/hours.
 // Empty hours are `unknown`, never `closed`: turning someone away from an open door is worse than asking them to call first.
 // Knows no language and no clock: the caller brings the moment, in the place's own time zone, and words the answer.
 #pragma once
@@ -44,12 +44,14 @@ struct Stretch {
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+struct Coordinates { double latitude, longitude; };   // in degrees, north and east
+
 class Hours {
 public:
     Hours() = default;                                                   // unknown at any moment
     static std::variant<Hours, HoursError> parse(std::string_view text);
 
-    Opening at(Minute minute) const;
+    Opening at(Minute minute, std::optional<Coordinates> where = {}) const;
     std::vector<Stretch> on(Day day) const;                              // the open stretches that begin on that day
     bool always() const;                                                 // 24/7
     const std::string& text() const { return text_; }

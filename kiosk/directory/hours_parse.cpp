@@ -3,7 +3,7 @@
 // Beside it, what can be read in one way only is read: `mo-fr 9:00-12:00`, `9h-12h30`, `09.00-12.00`, `Mo-Fr 9-12`, dashes, no-break
 // spaces, « comments », `Mo-Fr: 9:00-12:00`, hours one after the other without a comma, `Mo-Su 24/7`, names of days and months in English
 // and French (`Monday`, `lundi`, `Lu`, `août`; not `mar`, a month and a day). Anything else is refused where it stands: `Sa Su`
-// (from, or and?), `sur rendez-vous` without quotation marks, `9am`, hours that follow the sun.
+// (from, or and?), `sur rendez-vous` without quotation marks, `9am`.
 #include <array>
 
 #include "directory/hours_rules.hpp"
@@ -191,8 +191,6 @@ private:
         if (token.kind == Token::end) refuse("The value stops too early.");
         if (is_time()) refuse("Hours stand after the days and before the state, and once.");
         if (token.kind == Token::number) refuse(quoted(token.value) + " is not understood here: hours are written 09:00.");
-        if (named(sun_events) >= 0 || (is_mark("(") && named(sun_events, 1) >= 0))
-            refuse("Hours that follow the sun are not supported: write the hour.");
         if (is_mark("(")) refuse("A remark stands in quotation marks.");
         if (token.kind == Token::word)
             refuse(quoted(token.value) + " is not understood: weekdays are Mo Tu We Th Fr Sa Su, months Jan to Dec, "
@@ -219,7 +217,11 @@ private:
 
     // What begins here?
     bool is_hour(std::size_t ahead) const { return is_number(ahead) && peek(ahead).value.size() <= 2; }
+    bool is_sun(std::size_t ahead = 0) const {   // sunset, (sunset+01:00)
+        return named(sun_events, ahead) >= 0 || (is_mark("(", ahead) && named(sun_events, ahead + 1) >= 0);
+    }
     bool is_time(std::size_t ahead = 0) const {   // 09:00, 09.00, 9h, 9h30, 9 h 30
+        if (is_sun(ahead)) return true;
         if (!is_hour(ahead)) return false;
         if (is_word("h", ahead + 1)) return true;
         const bool minutes = is_number(ahead + 2) && !peek(ahead + 2).spaced;
@@ -446,20 +448,48 @@ private:
 
     void times_of_one(Rule& rule) {
         const bool whole_hours = is_whole_hours();
-        const int from = time(23, "an opening hour", whole_hours);
-        int to = from;
+        const std::size_t start = here_;
+        TimeSpan span{.from_sun = is_sun() ? sun() : Sun::no};
+        span.from = span.from_sun == Sun::no ? time(23, "an opening hour", whole_hours) : sun_offset(start);
+        span.to = span.from;
         bool open_end = take("+");
         if (!open_end) {
             if (!is_mark("-")) refuse("A closing time is missing here.");
             take("-");
             if (!is_time() && !whole_hours) refuse_token();
-            to = time(48, "a closing hour", whole_hours);
-            if (to <= from) to += day_minutes;   // "22:00-02:00"
+            const std::size_t end = here_;
+            span.to_sun = is_sun() ? sun() : Sun::no;
+            span.to = span.to_sun == Sun::no ? time(48, "a closing hour", whole_hours) : sun_offset(end);
+            if (span.to <= span.from && !span.follows_sun()) span.to += day_minutes;   // "22:00-02:00"
             open_end = take("+");
         }
         if (is_mark("/")) refuse("Times that repeat are not opening hours.");
-        if (to > from) rule.times.push_back({from, to});
-        if (open_end) rule.times.push_back({to, std::min(guessed_closing(to), 2 * day_minutes), true});
+        if (span.follows_sun()) {
+            if (open_end) refuse_at(here_ - 1, "An open end stands after an hour.");
+            span.guessed = true;   // until somebody says where
+            rule.times.push_back(span);
+            return;
+        }
+        if (span.to > span.from) rule.times.push_back(span);
+        if (open_end) rule.times.push_back({span.to, std::min(guessed_closing(span.to), 2 * day_minutes), true});
+    }
+
+    Sun sun() {
+        take("(");
+        const int event = named(sun_events);
+        ++here_;
+        return Sun(event + 1);
+    }
+
+    // "+01:00)" after an event in brackets, which began at `start`
+    int sun_offset(std::size_t start) {
+        if (tokens_[start].value != "(") return 0;
+        const int sign = take("-") ? -1 : 1;
+        if (sign > 0 && !take("+")) refuse("A plus or a minus is missing here.");
+        if (!is_time() || is_sun()) refuse("Hours and minutes are missing here: (sunset+01:00).");
+        const int offset = time(23, "a number of hours", false);
+        if (!take(")")) refuse("A closing bracket is missing here.");
+        return sign * offset;
     }
 
     static int guessed_closing(int last_known) {
@@ -469,7 +499,7 @@ private:
     static void end_guesses_where_hours_begin(std::vector<TimeSpan>& times) {
         for (TimeSpan& guess : times)
             for (const TimeSpan& next : times)
-                if (guess.guessed && next.from > guess.from) guess.to = std::min(guess.to, next.from);
+                if (guess.guessed && !guess.follows_sun() && next.from_sun == Sun::no && next.from > guess.from) guess.to = std::min(guess.to, next.from);
     }
 
     int time(int most_hours, std::string_view what, bool whole_hours) {

@@ -1,4 +1,5 @@
-// What opening hours say, once they are read: a list of rules, in their order. Private to the directory room: hours_parse.cpp reads
+// What opening hours say, once they are read: a list of rules, in their order. For the directory room, and for
+// authoring, which says them in French: hours_parse.cpp reads
 // them, hours.cpp asks them about a day, calendar.cpp knows the year.
 #pragma once
 
@@ -31,6 +32,10 @@ int last_day(int year, int month);
 Day easter(int year);
 std::string_view holiday_key(Day day);          // "" on an ordinary day
 bool loses_an_hour(Day day);                    // 01:59 is followed by 03:00: the last Sunday of March
+
+enum class Sun : std::uint8_t { no, dawn, sunrise, sunset, dusk };
+// The minute of the day at which a watch in France shows it; nothing where the sun stays up or down.
+std::optional<int> sun_minute(Sun event, Day day, Coordinates where);
 
 // ---- What a rule says
 
@@ -74,7 +79,9 @@ struct HolidayKind {
 
 struct TimeSpan {
     int from, to;
-    bool guessed = false;   // what follows an open end
+    bool guessed = false;                          // what follows an open end, or follows the sun
+    Sun from_sun = Sun::no, to_sun = Sun::no;      // then `from`, `to` are minutes after it
+    bool follows_sun() const { return from_sun != Sun::no || to_sun != Sun::no; }
 };
 
 enum class Separator { normal, additional, fallback };
@@ -98,11 +105,12 @@ struct Rule {
     }
     bool every_week_the_same() const {
         return years.empty() && dates.empty() && weeks.empty() && std::ranges::all_of(holidays, &HolidayKind::school) &&
+               std::ranges::none_of(times, &TimeSpan::follows_sun) &&
                std::ranges::all_of(weekdays, [](const WeekdayRange& range) { return range.nth == 0; });
     }
     bool needs_school_holidays() const { return std::ranges::any_of(holidays, &HolidayKind::school); }
     bool runs_past_midnight() const {
-        return std::ranges::any_of(times, [](const TimeSpan& time) { return time.to > day_minutes; });
+        return std::ranges::any_of(times, [](const TimeSpan& time) { return time.to > day_minutes || time.follows_sun(); });
     }
 };
 

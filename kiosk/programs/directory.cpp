@@ -27,10 +27,10 @@ directory::Minute present() {
 
 struct Given {  // all that a command line can say
     authoring::Folders folders;
-    std::string file, id, language = "fr", output, staff, answers, now;
+    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day;
     std::vector<std::string> words;
     std::size_t limit = 20;
-    bool json = false, batch = false, graph = false;
+    bool json = false, batch = false, graph = false, dry_run = false;
 
     language::Tag reader() const { return language::parse(language).value_or(language::french); }
 };
@@ -44,11 +44,15 @@ const auto is_minute = CLI::Validator{
     },
     "MINUTE"};
 
+const auto is_day = CLI::Validator{
+    [](std::string& text) { return language::day_of(text) ? std::string{} : "\"" + text + "\" is not a day such as 2026-05-01"; }, "DAY"};
+
 class CommandLine {
 public:
     CommandLine() {
         app_.require_subcommand(1);
         authoring_commands();
+        steward_commands();
         reading_commands();
         translation_commands();
     }
@@ -72,6 +76,10 @@ private:
         app->add_option("--locales", given_.folders.locales, "the folder of the translations")->capture_default_str();
     }
 
+    void protected_names(CLI::App* app) {
+        app->add_option("--protected", given_.folders.protected_names, "the list of names that stand nowhere in public (else staff/protected.yaml of DATA)");
+    }
+
     void json(CLI::App* app) { app->add_flag("--json", given_.json, "print JSON"); }
 
     void reader(CLI::App* app, bool required) {
@@ -81,14 +89,43 @@ private:
     void authoring_commands() {
         auto* check_data = app_.add_subcommand("check", "says what is wrong with the data, and where");
         data_and_locales(check_data);
+        protected_names(check_data);
+        check_data->add_option("--protect", given_.protect, "print the line that adds a name to the list of protected ones; `-` reads it from standard input");
         json(check_data);
-        on(check_data, [this] { return check(given_.folders, given_.json); });
+        on(check_data, [this] {
+            if (!given_.protect.empty()) return protect(given_.folders, given_.protect);
+            return check(given_.folders, std::chrono::floor<std::chrono::days>(present()), given_.json);
+        });
 
         auto* build_file = app_.add_subcommand("build", "compiles the data into the file that kiosks read");
         data_and_locales(build_file);
+        protected_names(build_file);
         build_file->add_option("--output", given_.output, "the public file")->required();
         build_file->add_option("--staff", given_.staff, "the file for the desks");
         on(build_file, [this] { return build(given_.folders, given_.output, given_.staff); });
+    }
+
+    void on_day(CLI::App* app) { app->add_option("--on", given_.day, "another day than today")->check(is_day); }
+    directory::Day today() const { return given_.day.empty() ? std::chrono::floor<std::chrono::days>(present()) : *language::day_of(given_.day); }
+
+    void steward_commands() {
+        auto* calls = app_.add_subcommand("freshness", "what must be verified again, by whom: the call sheet");
+        calls->add_option("DATA", given_.folders.data, "the folder of the data")->capture_default_str();
+        on_day(calls);
+        json(calls);
+        on(calls, [this] { return freshness(given_.folders, today(), given_.json); });
+
+        auto* sheets = app_.add_subcommand("sheet", "the associations' sheets, out and back");
+        sheets->add_option("DATA", given_.folders.data, "the folder of the data")->capture_default_str();
+        auto* out = sheets->add_option("--output", given_.output, "write a sheet and a letter an organization into this folder");
+        auto* back = sheets->add_option("--read", given_.sheet, "a sheet that came back: say what changes, and write it");
+        out->excludes(back);
+        sheets->add_flag("--dry-run", given_.dry_run, "only say what would change")->needs(back);
+        on_day(sheets);
+        sheets->callback([this, sheets] {
+            if (given_.output.empty() && given_.sheet.empty()) throw CLI::RequiredError{"--output or --read"};
+            command_ = [this] { return given_.sheet.empty() ? write_sheets(given_.folders, given_.output) : read_sheet(given_.folders, given_.sheet, today(), given_.dry_run); };
+        });
     }
 
     void reading_commands() {

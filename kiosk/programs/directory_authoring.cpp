@@ -70,8 +70,9 @@ std::optional<std::string> interface_pot(const std::vector<std::string>& sources
 
 }  // namespace
 
-int check(const authoring::Folders& folders, bool json) {
-    const Problems problems = authoring::check(folders);
+int check(authoring::Folders folders, directory::Day today, bool json) {
+    folders.sources = message_sources(folders.data);
+    const Problems problems = authoring::check(folders, today);
     if (json)
         std::cout << json_of(problems).dump(2) << "\n";
     else
@@ -79,7 +80,17 @@ int check(const authoring::Folders& folders, bool json) {
     return any_error(problems) ? 1 : 0;
 }
 
-int build(const authoring::Folders& folders, const std::string& output, const std::string& staff) {
+int protect(const authoring::Folders& folders, std::string name) {
+    if (name == "-") std::getline(std::cin, name);             // a shell keeps the history of its command lines
+    Problems problems;
+    const auto line = authoring::protection(folders, name, problems);
+    print(std::cerr, problems);
+    if (line) std::cout << *line << "\n";
+    return line ? 0 : 1;
+}
+
+int build(authoring::Folders folders, const std::string& output, const std::string& staff) {
+    folders.sources = message_sources(folders.data);
     const std::string fresh = output + ".new";                 // whoever reads the old file keeps it until the new one is sound
     const Problems problems = authoring::build(folders, fresh, authoring::Extent::whole, tell_on_terminal);
     tell_on_terminal("");

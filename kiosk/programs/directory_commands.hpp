@@ -14,8 +14,12 @@
 namespace repere::programs {
 
 // Authoring
-int check(const authoring::Folders& folders, bool json);
-int build(const authoring::Folders& folders, const std::string& output, const std::string& staff);
+int check(authoring::Folders folders, directory::Day today, bool json);
+int protect(const authoring::Folders& folders, std::string name);            // prints the line for the list of protected names; "-": standard input says it
+int build(authoring::Folders folders, const std::string& output, const std::string& staff);
+int freshness(const authoring::Folders& folders, directory::Day today, bool json);
+int write_sheets(const authoring::Folders& folders, const std::string& output);
+int read_sheet(const authoring::Folders& folders, const std::string& file, directory::Day today, bool dry_run);
 int undrawable(const std::string& file);                                      // 1 when a font lacks a character of what it says
 int extract(const authoring::Folders& folders);
 int status(const authoring::Folders& folders, bool json);

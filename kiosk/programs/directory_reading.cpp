@@ -81,8 +81,7 @@ int search(const Search& asked) {
 int search_batch(const std::string& file, std::size_t limit) {
     const auto directory = opened(file);
     if (!directory) return 1;
-    for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) std::cout << printed(answer_line(*directory, line, limit)) << "\n" << std::flush;
+    for (std::string line; std::getline(std::cin, line);) std::cout << printed(answer_line(*directory, line, limit)) << "\n" << std::flush;
     return 0;
 }
 
@@ -112,7 +111,9 @@ ordered_json hours_answer(const std::string& line) {
 
     const auto parsed = directory::Hours::parse(asked["hours"].get<std::string>());
     if (const auto* wrong = std::get_if<directory::HoursError>(&parsed)) return refused(wrong->words, wrong->column);
-    const auto opening = std::get<directory::Hours>(parsed).at(*at);
+    std::optional<directory::Coordinates> where;
+    if (!is_absent(asked, "lat") && !is_absent(asked, "lon")) where = {asked["lat"].get<double>(), asked["lon"].get<double>()};
+    const auto opening = std::get<directory::Hours>(parsed).at(*at, where);
     return {{"open", opening.state == directory::OpenState::open},
             {"unknown", opening.state == directory::OpenState::unknown},
             {"next_change", opening.until ? ordered_json(language::iso(*opening.until)) : ordered_json(nullptr)},
@@ -121,7 +122,7 @@ ordered_json hours_answer(const std::string& line) {
 
 }  // namespace
 
-// Coordinates may stand in a line and change nothing: hours that follow the sun are refused.
+// Without coordinates hours that follow the sun are unknown.
 int hours_batch() {
     for (std::string line; std::getline(std::cin, line);) std::cout << printed(hours_answer(line)) << "\n" << std::flush;
     return 0;

@@ -127,8 +127,21 @@ void go_back(Visit& visit) {
 }
 
 // --- The search ------------------------------------------------------------------------------------------------------------------
+// What keys write: no control characters, nothing that turns the direction around, nothing of what is no UTF-8.
+std::string written(const std::string& typed) {
+    if (!language::is_utf8(typed)) return "";
+    const std::string text = language::plain(typed);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0) ++i;        // U+0080 … U+009F
+        else if (byte >= 0x20 && byte != 0x7F) out += text[i];
+    }
+    return out;
+}
+
 void type(Visit& visit, const std::string& text) {
-    if (!top<SearchScreen>(visit) || visit.typed.size() + text.size() > longest_query) return;
+    if (!top<SearchScreen>(visit) || text.empty() || visit.typed.size() + text.size() > longest_query) return;
     if (!top<SearchScreen>(visit)->theme.empty()) {          // words are sought everywhere: back to the page where one types
         visit.history.pop_back();
         if (!top<SearchScreen>(visit)) visit.history.push_back(SearchScreen{});
@@ -283,7 +296,7 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
                    [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
                    [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
-                   [&](const page::TextTyped& e) { type(visit, e.text); },
+                   [&](const page::TextTyped& e) { type(visit, written(e.text)); },
                    [&](const page::TextErased&) { erase_one(visit.typed); },
                    [&](const page::TextCleared&) { visit.typed.clear(); },
                    [&](const page::LettersToggled&) { visit.latin = !visit.latin && top<SearchScreen>(visit); },

@@ -1,5 +1,7 @@
 #include "authoring/translations.hpp"
 
+#include <sstream>
+
 #include "given/catch.hpp"
 #include "given/data.hpp"
 
@@ -26,6 +28,15 @@ std::string entry(const std::string& key, const std::string& french, const std::
 }
 
 const std::string label = "act.emergency.label";
+
+// What is said of the sentences themselves, without the count of those that are shown in French.
+std::string said_of(const given::Data& data) {
+    std::istringstream lines{data.said()};
+    std::string kept;
+    for (std::string line; std::getline(lines, line);)
+        if (line.find("sentences are shown in French") == std::string::npos) kept += line + "\n";
+    return kept;
+}
 
 }  // namespace
 
@@ -121,13 +132,13 @@ TEST_CASE("only a finished translation of today's French is shown, and only a na
 }
 
 TEST_CASE("a translation whose French has changed is a warning, one without its key an error", "[authoring]") {
-    CHECK(given::data().with("locales/de/directory.po", entry(label, "Urgences", "Notfälle")).said() ==
+    CHECK(said_of(given::data().with("locales/de/directory.po", entry(label, "Urgences", "Notfälle"))) ==
           "locales/de/directory.po:2:1: warning: the French has changed: `act.emergency.label`\n");
-    CHECK(given::data().with("locales/de/directory.po", entry("act.tea.label", "Thé", "Tee")).said() ==
+    CHECK(said_of(given::data().with("locales/de/directory.po", entry("act.tea.label", "Thé", "Tee"))) ==
           "locales/de/directory.po:1:1: warning: nothing is called `act.tea.label` any more\n");
-    CHECK(given::data().with("locales/de/directory.po", "msgid \"a\"\nmsgstr \"b\"\n").said() ==
+    CHECK(said_of(given::data().with("locales/de/directory.po", "msgid \"a\"\nmsgstr \"b\"\n")) ==
           "locales/de/directory.po:1:1: error: the entry has no msgctxt: its key\n");
-    CHECK(given::data().with("locales/nowhere!/directory.po", "").said() == "locales/nowhere!:0:0: warning: is not the tag of a language (BCP 47): left out\n");
+    CHECK(said_of(given::data().with("locales/nowhere!/directory.po", "")) == "locales/nowhere!:0:0: warning: is not the tag of a language (BCP 47): left out\n");
 }
 
 TEST_CASE("the program's own words are ICU patterns with the arguments of the French", "[authoring]") {
@@ -141,7 +152,7 @@ TEST_CASE("the program's own words are ICU patterns with the arguments of the Fr
         {"{n, plural, one {#}}", "x", "locales/de/interface.po:2:1: error: in the French, the pattern cannot be read"},
     }));
     INFO(german);
-    const auto lines = given::data().with("locales/de/interface.po", entry("service.open-until", french, german)).said();
+    const auto lines = said_of(given::data().with("locales/de/interface.po", entry("service.open-until", french, german)));
     if (said.empty()) CHECK(lines == "");
     else CHECK_THAT(lines, Contains(said));
 }

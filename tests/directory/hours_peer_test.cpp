@@ -77,7 +77,7 @@ std::string state_of(const Opening& opening) {
 std::string our_answer(const std::variant<Hours, HoursError>& parsed, Minute at) {
     const auto* hours = std::get_if<Hours>(&parsed);
     if (hours == nullptr) return "refused";
-    const Opening opening = hours->at(at);
+    const Opening opening = hours->at(at, Coordinates{43.5297, 5.4474});   // where the peer was asked
     return state_of(opening) + " " + (opening.until ? language::iso(*opening.until) : "-") +
            (opening.comment.empty() ? "" : " \"" + opening.comment + "\"");
 }

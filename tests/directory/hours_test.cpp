@@ -241,6 +241,24 @@ TEST_CASE("`until` is the very minute at which the state changes, and nothing ch
     }
 }
 
+TEST_CASE("hours that follow the sun are those of the place; where nobody says where, they are unknown", "[directory][hours]") {
+    const Coordinates aix{43.5297, 5.4474}, brest{48.3904, -4.4861}, pole{90, 0};
+    const auto [text, where, moment, told] = GENERATE_COPY(table<const char*, std::optional<Coordinates>, const char*, const char*>({
+        {"sunrise-sunset", aix, "2026-01-01T10:30", "ouvert jusqu'à 17:12, puis fermé"},
+        {"sunrise-sunset", brest, "2026-01-01T10:30", "ouvert jusqu'à 17:33, puis fermé"},
+        {"sunrise-sunset", aix, "2026-03-28T23:00", "fermé jusqu'au dimanche 29 mars 2026 à 07:25, puis ouvert"},   // on the new clock
+        {"(sunrise+01:00)-(sunset-01:00)", aix, "2026-03-02T12:00", "ouvert jusqu'à 17:28, puis fermé"},
+        {"Mo-Fr 08:00-sunset", aix, "2026-06-30T17:15", "ouvert jusqu'à 21:23, puis fermé"},
+        {"sunset-sunrise", aix, "2026-02-28T23:30", "ouvert jusqu'au dimanche 1er mars 2026 à 07:14, puis fermé"},
+        {"sunset-sunrise", aix, "2026-03-01T07:13", "ouvert jusqu'à 07:14, puis fermé"},
+        {"08:00-sunset", std::nullopt, "2026-01-01T10:30", "incertain jusqu'au vendredi 2 janvier 2026 à 00:00, puis fermé"},
+        {"08:00-sunset", pole, "2026-01-01T10:30", "incertain jusqu'au vendredi 2 janvier 2026 à 00:00, puis fermé"},
+        {"08:00-sunset off", std::nullopt, "2026-01-01T10:30", "fermé, rien ne change avant un an"},
+    }));
+    INFO(text << " at " << moment);
+    CHECK(in_french(hours(text).at(minute(moment), where), minute(moment)) == told);
+}
+
 TEST_CASE("a column counts characters, not bytes", "[directory][hours]") {
     CHECK(refusal("Mo 09:00-12:00 \"à l'été\" Lu").column == 26);
     CHECK(refusal("Mo 09:00-12:00 \"a l'ete\" Lu").column == 26);

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,12 +30,12 @@ void check(const HoursError& error, std::string_view text) {
     must(error.words.ends_with('.') && language::is_utf8(error.words) && error.words.size() < text.size() + 300);
 }
 
-void check(const Hours& hours, Minute minute) {
-    const Opening opening = hours.at(minute);
-    must(hours.at(minute) == opening);
+void check(const Hours& hours, Minute minute, std::optional<Coordinates> where) {
+    const Opening opening = hours.at(minute, where);
+    must(hours.at(minute, where) == opening);
     must(opening.until ? *opening.until > minute && *opening.until <= minute + days{366} : opening.then == opening.state || hours.empty());
-    if (opening.until) must(opening.then != opening.state && hours.at(*opening.until).state == opening.then);
-    if (opening.until) must(hours.at(*opening.until - minutes{1}).state == opening.state);
+    if (opening.until) must(opening.then != opening.state && hours.at(*opening.until, where).state == opening.then);
+    if (opening.until) must(hours.at(*opening.until - minutes{1}, where).state == opening.state);
     if (hours.always()) must(opening.state == OpenState::open && !opening.until);
     if (hours.empty()) must(opening == Opening{});
 }
@@ -60,7 +61,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const Hours& hours = std::get<Hours>(parsed);
     for (const char* at : {"2026-08-15T10:00", "2026-03-29T01:59", "2026-12-31T23:59", "2028-02-29T00:00", "0001-01-01T00:00", "9998-06-30T12:34"})
-        check(hours, language::minute_of(at).value());
+        for (const auto where : {std::optional<Coordinates>{}, std::optional{Coordinates{43.53, 5.45}}, std::optional{Coordinates{-89.9, 179}}})
+            check(hours, language::minute_of(at).value(), where);
     for (const char* on : {"2026-10-25", "2026-12-24", "2027-01-03", "2028-02-28"}) check(hours, language::day_of(on).value());
     return 0;
 }

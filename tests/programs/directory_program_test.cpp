@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "given/catch.hpp"
+#include "given/folder.hpp"
 
 namespace {
 
@@ -39,6 +41,15 @@ TEST_CASE("repere-directory exits with 0, 1 for an error, 2 for a wrong command 
         {"", 2},
         {"brew", 2},
         {"check --tea", 2},
+        {"check --protected /nowhere/list.yaml", 1},
+        {"check --protect Pin", 1},
+        {"freshness", 0},
+        {"freshness --on yesterday", 2},
+        {"freshness /nowhere", 1},
+        {"sheet", 2},
+        {"sheet --read /nowhere.csv", 1},
+        {"sheet --output /tmp/a --read /tmp/b", 2},
+        {"sheet --output /tmp/a --dry-run", 2},
         {"build", 2},
         {"build /nowhere --output /tmp/repere-nowhere.sqlite", 1},
         {"hours", 2},
@@ -59,6 +70,26 @@ TEST_CASE("repere-directory exits with 0, 1 for an error, 2 for a wrong command 
     CHECK(run(arguments).status == status);
 }
 
+TEST_CASE("a sheet goes out, comes back, is only shown, and is written", "[programs]") {
+    const given::Folder folder;
+    std::filesystem::copy(REPERE_SOURCE "/directory-data", folder / "data", std::filesystem::copy_options::recursive);
+    const std::string data = folder / "data", file = data + "/organizations/ccas-aix.yaml", before = given::read(file), csv = folder / "sheets/ccas-aix.csv";
+    CHECK(run("sheet " + data + " --output " + folder / "sheets").status == 0);
+    CHECK(given::read(folder / "sheets/ccas-aix.html").starts_with("<!doctype html>"));
+    CHECK(run("sheet " + data + " --read " + csv).status == 1);                                 // no date, no role
+    std::string sheet = given::read(csv);
+    for (const auto& [key, value] : {std::pair{"date", "20/11/2026"}, {"role", "accueil"}}) {
+        const std::string empty = std::string{"\"\";\"ccas-aix/"} + key;
+        sheet.replace(sheet.find(empty), 2, std::string{"\""} + value + "\"");
+    }
+    given::write(csv, sheet);
+    CHECK_THAT(run("sheet " + data + " --dry-run --on 2026-11-23 --read " + csv).out, Contains("fiche du vendredi 20 novembre 2026 (accueil)"));
+    CHECK(given::read(file) == before);
+    CHECK_THAT(run("sheet " + data + " --on 2026-11-23 --read " + csv).out, Contains("Écrit : " + file));
+    CHECK_THAT(given::read(file), Contains("source: \"fiche du 2026-11-20\""));
+    CHECK(run("check " + data).status == 0);
+}
+
 TEST_CASE("batches answer a line for a line", "[programs]") {
     CHECK(run("hours --batch", R"({"hours":"Mo-Fr 09:00-12:00","at":"2026-05-04T10:00"})"
                                "\n"
@@ -74,6 +105,7 @@ TEST_CASE("batches answer a line for a line", "[programs]") {
 TEST_CASE("JSON is printed where it is asked for", "[programs]") {
     CHECK(run("check --json").out.starts_with("["));
     CHECK_THAT(run("check /nowhere --json").out, Contains("\"kind\": \"error\""));
+    CHECK_THAT(run("freshness --json --on 2026-11-23").out, Contains("\"referent\": \"coordination\"") && Contains("\"age_months\": "));
     CHECK_THAT(run("show " + file + " tel-112 --language fr --json --now 2026-05-01T10:00").out, Contains("\"badge\": \"open\""));
     CHECK_THAT(run("guide " + file + " victim --json").out, Contains("\"question\": "));
     CHECK_THAT(run("guide " + file + " victim --json --answers visiting,sexual,adult").out, Contains("\"sensitive\": true"));

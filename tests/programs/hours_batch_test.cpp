@@ -42,6 +42,8 @@ TEST_CASE("a line about opening hours is answered with state, next change and co
         {asked("24/7", "9999-12-31T23:59"), R"({"open":true,"unknown":false,"next_change":null,"comment":""})"},
         {R"({"hours":"24/7","at":"2026-08-15T10:00","country":"FR","lat":43.53,"lon":5.45})",
          R"({"open":true,"unknown":false,"next_change":null,"comment":""})"},
+        {R"({"hours":"sunrise-sunset","at":"2026-01-01T10:30","lat":43.53,"lon":5.45})",
+         R"({"open":true,"unknown":false,"next_change":"2026-01-01T17:12","comment":""})"},
         {R"({"hours":"24/7","at":"2026-08-15T10:00","country":"fr","lat":null,"lon":null})",
          R"({"open":true,"unknown":false,"next_change":null,"comment":""})"},
     }));

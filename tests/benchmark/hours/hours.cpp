@@ -34,7 +34,7 @@ int main(int count, char** arguments) {
         for (const std::string& value : values) {
             const auto hours = std::get<directory::Hours>(directory::Hours::parse(value));
             for (const auto moment : moments) {
-                const auto opening = hours.at(moment);
+                const auto opening = hours.at(moment, directory::Coordinates{43.5297, 5.4474});
                 open += opening.state == directory::OpenState::open;
                 changes += opening.until.has_value();
             }
