@@ -59,7 +59,7 @@ std::string to_string(const Event& event) {
                           [](const EmergencyAsked&) -> std::string { return "EmergencyAsked"; },
                           [](const AccessAsked&) -> std::string { return "AccessAsked"; },
                           [](const SearchOpened&) -> std::string { return "SearchOpened"; },
-                          [](const GuideOpened& e) { return "GuideOpened " + e.guide + (e.answer.empty() ? "" : "." + e.question + "." + e.answer); },
+                          [](const GuideOpened& e) { return "GuideOpened " + e.guide; },
                           [](const AnswerTouched& e) { return "AnswerTouched " + e.answer; },
                           [](const ContinueAsked&) -> std::string { return "ContinueAsked"; },
                           [](const ActionChosen& e) { return "ActionChosen " + e.action; },

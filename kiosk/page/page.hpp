@@ -25,7 +25,7 @@ struct BackAsked { friend bool operator==(const BackAsked&, const BackAsked&) = 
 struct EmergencyAsked { friend bool operator==(const EmergencyAsked&, const EmergencyAsked&) = default; };
 struct AccessAsked { friend bool operator==(const AccessAsked&, const AccessAsked&) = default; };
 struct SearchOpened { friend bool operator==(const SearchOpened&, const SearchOpened&) = default; };
-struct GuideOpened { std::string guide, question{}, answer{}; friend bool operator==(const GuideOpened&, const GuideOpened&) = default; };   // with an answer: found by its words
+struct GuideOpened { std::string guide; friend bool operator==(const GuideOpened&, const GuideOpened&) = default; };
 struct AnswerTouched { std::string answer; friend bool operator==(const AnswerTouched&, const AnswerTouched&) = default; };
 struct ContinueAsked { friend bool operator==(const ContinueAsked&, const ContinueAsked&) = default; };
 struct ActionChosen { std::string action; friend bool operator==(const ActionChosen&, const ActionChosen&) = default; };

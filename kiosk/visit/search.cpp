@@ -90,31 +90,15 @@ std::vector<Found> services_of(const Theme& theme, const House& house) {
     return out;
 }
 
-// A guide, or an answer of its first question: read as on the guide's own pages, and entered as from home.
+// A guide that was found by its words: read and entered as from home.
 std::optional<Group> guide_card(const Found& found, const std::string& id, const House& house) {
     const auto& [directory, say, here] = house;
-    const std::string guide_id = found.id.substr(0, found.id.find('.'));
-    const auto guide = guides::guide(directory, guide_id);
+    const auto guide = guides::guide(directory, found.id);
     if (!guide) return std::nullopt;
     const Words name = say.text("guides", guides::key(guide->id, "guide", "", "title"), guide->title);
     Group card{.id = id, .arrangement = Arrangement::card, .event = page::GuideOpened{guide->id}, .name = name};
     Widget head = heading(name);
     head.pictogram = guide->pictogram;
-    if (found.kind == "answer") {
-        const auto step = guides::next(directory, guide->id, {}, say.language());
-        const auto* question = step ? std::get_if<guides::Question>(&*step) : nullptr;
-        const auto answer = question ? std::find_if(question->answers.begin(), question->answers.end(), [&](const guides::Answer& each) {
-            return guide->id + "." + question->id + "." + each.id == found.id;
-        }) : std::vector<guides::Answer>::const_iterator{};
-        if (!question || answer == question->answers.end()) return std::nullopt;
-        head.words = say.text("guides", guides::key(guide->id, "answer", question->id + "." + answer->id, "label"), answer->label);
-        if (!answer->pictogram.empty()) head.pictogram = answer->pictogram;
-        card.event = page::GuideOpened{guide->id, question->id, answer->id};
-        card.name = head.words;
-        card.widgets.push_back(std::move(head));
-        card.widgets.push_back(note(name));
-        return card;
-    }
     card.widgets.push_back(std::move(head));
     if (!guide->subtitle.empty()) card.widgets.push_back(note(say.text("guides", guides::key(guide->id, "guide", "", "subtitle"), guide->subtitle)));
     return card;

@@ -17,7 +17,7 @@ std::span<const Theme> themes() {
         {"health", "doctor", Tone::teal,
          {"medical-care", "emergency-room", "mental-health", "addiction-support", "youth-health", "child-health", "health-information", "health-insurance"}},
         {"shelter", "bed", Tone::ochre,
-         {"emergency-shelter", "day-centre", "food", "domiciliation", "housing", "housing-information"}},
+         {"emergency-shelter", "day-centre", "food", "vouchers", "domiciliation", "housing", "housing-information"}},
         {"rights", "scales", Tone::olive,
          {"legal-information", "legal-advice", "court", "probation", "community-service", "prison-families"}},
         {"papers", "passport", Tone::blue,
@@ -25,7 +25,7 @@ std::span<const Theme> themes() {
         {"blocking", "card", Tone::slate,
          {"card-blocking", "cheque-blocking", "phone-blocking", "fraud-report", "online-harassment", "digital-safety"}},
         {"work", "wrench", Tone::teal,
-         {"social-support", "employment", "youth-insertion", "family-benefits", "senior-information", "disability-information"}},
+         {"social-support", "employment", "iae", "clause-insertion", "youth-insertion", "youth-places", "school-dropout", "street-educators", "family-benefits", "senior-information", "disability-information"}},
         {"visit", "suitcase", Tone::ochre,
          {"tourist-information", "lost-property", "rail-security", "consular-help"}},
     };

@@ -147,6 +147,7 @@ void type(Visit& visit, const std::string& text) {
         if (!top<SearchScreen>(visit)) visit.history.push_back(SearchScreen{});
     }
     visit.typed += text;
+    if (!visit.focus.starts_with("search.key.")) visit.focus.clear();      // whoever types on keys of their own: a space is a space again
 }
 
 void toggle(Visit& visit, const std::string& name) {
@@ -162,18 +163,6 @@ void open_theme(Visit& visit, const std::string& theme) {
     visit.typed.clear();
     if (top<SearchScreen>(visit)->theme.empty()) visit.history.push_back(SearchScreen{theme});
     else top<SearchScreen>(visit)->theme = theme;
-}
-
-// An answer found by its words opens its guide with this answer given, where the guide's first question has it.
-void open_guide(Visit& visit, const page::GuideOpened& event, const House& house) {
-    GuideScreen screen{.guide = event.guide};
-    if (!event.answer.empty()) {
-        const auto step = guides::next(house.directory, event.guide, {}, visit.language);
-        const auto* first = step ? std::get_if<guides::Question>(&*step) : nullptr;
-        if (first && first->id == event.question && std::any_of(first->answers.begin(), first->answers.end(), [&](const auto& a) { return a.id == event.answer; }))
-            screen.answers.push_back({event.question, {event.answer}});
-    }
-    enter(visit, std::move(screen), house);
 }
 
 void erase_one(std::string& typed) {
@@ -286,7 +275,7 @@ Step update(Visit visit, const Event& event, const House& house) {
                    },
                    [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
                    [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
-                   [&](const page::GuideOpened& e) { open_guide(visit, e, house); },
+                   [&](const page::GuideOpened& e) { enter(visit, GuideScreen{.guide = e.guide}, house); },
                    [&](const page::AnswerTouched& e) { answer(visit, e.answer, house); },
                    [&](const page::ContinueAsked&) { go_on(visit, house); },
                    [&](const page::ActionChosen& e) { if (auto* guide = top<GuideScreen>(visit)) guide->action = e.action; },
