@@ -53,7 +53,7 @@ struct Service {
     std::string file, organization;
     Text id;
     std::optional<int> position;
-    std::string name, description, alert, status, kind, url, email, fees_description, application_process;
+    std::string name, alternate_name, description, alert, status, kind, url, email, fees_description, application_process;
     Text pictogram, fallback;
     std::string intake, referred_by, papers_asked;       // walk-in | appointment | referral; who may refer; yes | no. "": nobody knows
     Text service_area;                   // "": Aix, or everywhere

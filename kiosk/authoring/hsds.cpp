@@ -103,6 +103,7 @@ private:
             service.organization = of.text;
             service.id = text_of(row["id"]);
             service.name = row["name"].text;
+            service.alternate_name = row["alternate_name"].text;
             service.description = row["description"].text;
             service.alert = row["alert"].text;
             service.status = row["status"].text.empty() ? "active" : std::string{row["status"].text};

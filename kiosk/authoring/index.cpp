@@ -16,7 +16,8 @@ using directory::Hit;
 
 // How much it says of a service that a word stands there.
 constexpr std::uint8_t in_synonym = 42, in_situation = 41, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
-                       in_guide = 20;
+                       in_guide = 20,
+                       in_name_and_said = 48;      // its name has the word that people say for what it does
 
 class Indexer {
 public:
@@ -60,7 +61,8 @@ private:
     // A term finds an entry once, with the best that is said of it and all languages it is said in. Entries come in their order.
     void add(Hits& hits, std::uint8_t weight, int bit) {
         if (hits.empty() || hits.back().entry != entry_) hits.push_back({entry_, 0, 0});
-        hits.back().weight = std::max(hits.back().weight, weight);
+        auto& best = hits.back().weight;
+        best = best == in_name && (weight == in_synonym || weight == in_situation) ? in_name_and_said : std::max(best, weight);
         hits.back().languages = static_cast<std::uint16_t>(hits.back().languages | 1u << bit);
     }
     void add_terms(const Words& terms, std::uint8_t weight, int bit) {
@@ -186,6 +188,7 @@ private:
     void add(const Service& service) {
         const std::string key = "service." + service.id.value + ".";
         add_text(service.name, in_name);
+        add_text(service.alternate_name, in_name);
         add_translations(key + "name", in_name);
         add_text(service.description, in_description);
         add_translations(key + "description", in_description);

@@ -152,6 +152,7 @@ Service service(const Node& node, const Report& report, const Organization& orga
     service.id = fields.slug("id", Need::required);
     service.position = fields.whole("position");
     service.name = fields.text("name", Need::required).value;
+    service.alternate_name = fields.text("alternate_name").value;
     service.description = fields.text("description").value;
     service.alert = fields.text("alert").value;
     service.status = fields.one_of("status", {"active", "inactive", "defunct", "temporarily closed", "contact-only"}, "active");

@@ -178,6 +178,8 @@ private:
             if (!last.empty() && beginning.starts_with(last)) continue;
             last = beginning;
             if (looked > most_near) return;
+            const std::u32string begun = letters_of(beginning);      // as far as it goes, it must be as near as its words
+            if (errors_from(typed, begun, errors) > errors && errors_from(begun, typed, errors) > errors) continue;
             each_term(beginning, [&](std::string_view text, std::string_view hits) {
                 if (++looked > most_near) return;
                 const std::u32string term = letters_of(text);

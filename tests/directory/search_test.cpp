@@ -88,7 +88,7 @@ TEST_CASE("what is open now, near and surely there comes first among equals", "[
     const auto desk = [](const std::string& id, const std::string& hours, const std::string& place) {
         const std::string fact = "{on: 2026-01-10, method: call, confidence: confirmed}";
         return "id: " + id + "\nname: Asso " + id + "\nservices:\n  - id: " + id + "-desk\n    name: Permanence\n    x_class: desk\n    x_verified: " + fact +
-               "\n    location:\n      address_1: 1 rue Droite\n      city: Aix\n      x_verified: " + fact + "\n      x_hours: \"" + hours + "\"\n      x_hours_verified: " + fact + place + "\n";
+               "\n    location:\n      address_1: rue " + id + "\n      city: Aix\n      x_verified: " + fact + "\n      x_hours: \"" + hours + "\"\n      x_hours_verified: " + fact + place + "\n";
     };
     const auto at = [](const char* latitude) { return std::string{"\n      latitude: "} + latitude + "\n      longitude: 5.4\n      x_coordinates_verified: {on: 2026-01-10, method: visit, confidence: confirmed}"; };
     const Seeker monday{{"fr"}, *language::minute_of("2026-02-02T10:00"), 43.52, 5.4};
