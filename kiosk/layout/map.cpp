@@ -77,17 +77,21 @@ Piece Composer::map(const Group& group, float width) {
         if (!widget.spot) {                                  // which way is north
             piece.put(picture("up", 40 * m_.u, theme_.soft), 24 * m_.u, 20 * m_.u);
             piece.put(tag(widget, 44 * m_.u, 58 * m_.u, {26, Weight::bold, theme_.ink, theme_.stone, 1.2f}, 4 * m_.u), 0, 0);
-        } else if (widget.role == Role::label) {
-            const float y = y_of(*widget.spot) - m_.type(25) * 0.6f - 4 * m_.u;
-            piece.put(tag(widget, x_of(*widget.spot), y, {25, Weight::regular, theme_.strong(Tone::unknown), contrasted ? theme_.card : theme_.stone, 1.2f}, 14 * m_.u), 0, 0);
         } else if (widget.role == Role::heading) {
             here = &widget;
-        } else {
+        } else if (widget.role != Role::label) {
             const float x = x_of(*widget.spot), y = y_of(*widget.spot);
             const auto near = std::find_if(dots.begin(), dots.end(), [&](const Dots& each) { return std::hypot(each.x - x, each.y - y) < 64 * m_.u; });
             if (near != dots.end()) near->places.push_back(&widget);
             else dots.push_back({{&widget}, x, y});
         }
+    }
+    for (const Widget& widget : group.widgets) {             // how many minutes, on the ring: at its top, or at its foot where a mark stands there
+        if (widget.role != Role::label || !widget.spot) continue;
+        const float x = x_of(*widget.spot), top = y_of(*widget.spot), foot = 2 * cy - top;
+        const auto covered = [&](float y) { return std::any_of(dots.begin(), dots.end(), [&](const Dots& each) { return std::abs(each.x - x) < 90 * m_.u && std::abs(each.y - y) < 52 * m_.u; }); };
+        const float y = (covered(top) && !covered(foot) ? foot : top) - m_.type(25) * 0.6f - 4 * m_.u;
+        piece.put(tag(widget, x, y, {25, Weight::regular, theme_.strong(Tone::unknown), contrasted ? theme_.card : theme_.stone, 1.2f}, 14 * m_.u), 0, 0);
     }
     const float radius = 27 * m_.u;
     if (dots.size() == 1) {                                  // the way to the only one, as the crow flies
