@@ -4,7 +4,7 @@
 // FOLDER/documents.tsv   the same for engines that know no HSDS: id, name, names in other languages, description, descriptions in other
 //                        languages, organization, what it does (labels and synonyms), address, numbers
 // FOLDER/queries.jsonl   {"q","lang","class","meant","relevant"}, by turns of each class: questions.hpp says what is relevant
-// The same SIZE and seed make the same bytes.
+// The same SIZE, seed and taxonomy.yaml make the same bytes.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>

@@ -1,4 +1,4 @@
-// A directory that somebody could have written and nobody did: as many services as wanted, the same ones for the same seed on every machine.
+// A directory that somebody could have written and nobody did: as many services as wanted, the same ones for the same seed and taxonomy on every machine.
 //
 // Words are as unequal as in a real directory (Zipf): a few stand in a third of the names, most in a handful. Only what is drawn is kept;
 // what follows from it (names in other languages, sentences) is made when it is asked for.

@@ -111,12 +111,24 @@ public:
     }
     const std::vector<std::string>& words() const { return words_; }
     Rows holding_any(const std::vector<std::uint32_t>& ids) const {
-        Rows out;
+        std::vector<const Rows*> lists;
         for (const std::uint32_t word : ids) {
-            out.insert(out.end(), rows_[word].begin(), rows_[word].end());
+            lists.push_back(&rows_[word]);
             if (const auto acts = acts_with_.find(word); acts != acts_with_.end())
-                for (const std::uint32_t act : acts->second) out.insert(out.end(), with_act_[act].begin(), with_act_[act].end());
+                for (const std::uint32_t act : acts->second) lists.push_back(&with_act_[act]);
         }
+        if (lists.size() == 1) return *lists.front();
+        std::size_t all = 0;
+        for (const Rows* list : lists) all += list->size();
+        Rows out;
+        if (all > all_.services.size() / 20) {                            // many: ticked off rather than sorted
+            std::vector<char> ticked(all_.services.size());
+            for (const Rows* list : lists) for (const std::uint32_t row : *list) ticked[row] = 1;
+            for (std::uint32_t row = 0; row < ticked.size(); ++row) if (ticked[row]) out.push_back(row);
+            return out;
+        }
+        out.reserve(all);
+        for (const Rows* list : lists) out.insert(out.end(), list->begin(), list->end());
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
