@@ -86,11 +86,13 @@ Piece Composer::map(const Group& group, float width) {
             else dots.push_back({{&widget}, x, y});
         }
     }
+    std::vector<float> minutes_at;                           // height of each ring's words, in the middle
     for (const Widget& widget : group.widgets) {             // how many minutes, on the ring: at its top, or at its foot where a mark stands there
         if (widget.role != Role::label || !widget.spot) continue;
         const float x = x_of(*widget.spot), top = y_of(*widget.spot), foot = 2 * cy - top;
         const auto covered = [&](float y) { return std::any_of(dots.begin(), dots.end(), [&](const Dots& each) { return std::abs(each.x - x) < 90 * m_.u && std::abs(each.y - y) < 52 * m_.u; }); };
-        const float y = (covered(top) && !covered(foot) ? foot : top) - m_.type(25) * 0.6f - 4 * m_.u;
+        minutes_at.push_back(covered(top) && !covered(foot) ? foot : top);
+        const float y = minutes_at.back() - m_.type(25) * 0.6f - 4 * m_.u;
         piece.put(tag(widget, x, y, {25, Weight::regular, theme_.strong(Tone::unknown), contrasted ? theme_.card : theme_.stone, 1.2f}, 14 * m_.u), 0, 0);
     }
     const float radius = 27 * m_.u;
@@ -111,7 +113,7 @@ Piece Composer::map(const Group& group, float width) {
                 return std::abs(x - side.first) < w / 2 + reach_x && std::abs(y - side.second - h / 2) < h / 2 + reach_y;
             };
             return std::count_if(dots.begin(), dots.end(), [&](const Dots& each) { return within(each.x, each.y, 34 * m_.u, 34 * m_.u); }) +
-                   std::count_if(rings.begin(), rings.end(), [&](float radius) { return within(cx, cy - radius, 60 * m_.u, 22 * m_.u); });
+                   std::count_if(minutes_at.begin(), minutes_at.end(), [&](float at) { return within(cx, at, 60 * m_.u, m_.type(25) * 0.7f); });
         };
         const auto best = std::min_element(sides.begin(), sides.end(), [&](const auto& a, const auto& b) { return covered(a) < covered(b); });
         piece.put(tag(*here, best->first, best->second, type, 14 * m_.u), 0, 0);
