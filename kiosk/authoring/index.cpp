@@ -53,7 +53,8 @@ public:
 private:
     using Words = std::vector<std::string>;
 
-    static std::uint8_t spelt(std::uint8_t weight) { return static_cast<std::uint8_t>(weight / 2); }      // few mean Chinese by "mari"
+    // few mean Chinese by "mari"
+    static std::uint8_t spelt(std::uint8_t weight) { return static_cast<std::uint8_t>(std::min(weight / 3, directory::written - 1)); }
 
     using Hits = std::vector<Hit>;                           // of a term; its address stays
     struct Said { Hits* hits; std::uint8_t weight; int bit; };

@@ -26,7 +26,11 @@ std::string after(std::string text) {
     return text;
 }
 
-struct One { std::uint32_t entry; float score; };
+// How surely a word of the query is one of a record: spelt or written nearly so, begun, written whole (avocat and avocats alike).
+enum Sure : std::uint8_t { nearly = 1, begun = 2, whole = 3 };
+struct One { std::uint32_t entry; float score; Sure sure; };
+struct Best { std::uint32_t entry; float score; };
+constexpr float surer = 10'000;                  // of a score: no weight of words comes near it
 
 // What one word of the query finds.
 struct Finds {
@@ -54,6 +58,7 @@ public:
         for (int bit = 0; tags.step() && bit < 16; ++bit)
             if (std::any_of(known.begin(), known.end(), [&](const language::Tag& tag) { return tag.value == tags.text(0); }))
                 languages_ = static_cast<std::uint16_t>(languages_ | 1u << bit);
+        entry_.resize(entries_);
     }
 
     std::vector<Found> find(const std::vector<std::string>& words, std::size_t limit) {
@@ -72,6 +77,7 @@ public:
         for (Finds& each : finds)
             if (!each.vague && (!unknown || each.hits == 0)) guess(each);
         for (const int wrong : {0, 1}) {
+            if (std::all_of(finds.begin(), finds.end(), [&](const Finds& each) { return each.near[wrong].empty(); })) continue;
             for (Finds& each : finds) {
                 each.ones.insert(each.ones.end(), each.near[wrong].begin(), each.near[wrong].end());
                 each.hits += each.near[wrong].size();
@@ -86,12 +92,12 @@ public:
     }
 
 private:
-    std::vector<Found> named(const std::vector<std::uint32_t>& entries) const {
+    std::vector<Found> named(const std::vector<Best>& entries) const {
         std::vector<Found> out;
         auto row = database_.prepare("SELECT kind, id FROM search_entry WHERE n = ?");
-        for (const std::uint32_t entry : entries) {
+        for (const Best& best : entries) {
             row.again();
-            if (row.bind(std::int64_t{entry}).step()) out.push_back({row.text(0), row.text(1), total_[entry]});
+            if (row.bind(std::int64_t{best.entry}).step()) out.push_back({row.text(0), row.text(1), best.score});
         }
         return out;
     }
@@ -119,12 +125,15 @@ private:
         return out;
     }
 
-    void take(std::vector<One>& to, std::string_view hits, float quality) const {
-        for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
-            const Hit hit = hit_at(hits, i);
-            if (hit.entry < entries_) to.push_back({hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f)});
-        }
+    // `quality` of what the hits weigh; they are as sure as `sure` where the words are written so, and not only spelt.
+    One one(const Hit& hit, float quality, Sure sure) const {
+        return {hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f), hit.weight < written ? nearly : sure};
     }
+    void take(std::vector<One>& to, std::string_view hits, float quality, Sure sure) const {
+        for (std::size_t i = 0; i < count_of_hits(hits); ++i)
+            if (const Hit hit = hit_at(hits, i); hit.entry < entries_) to.push_back(one(hit, quality, sure));
+    }
+    static Sure sure_of(float like) { return like >= 0.8f ? whole : begun; }
 
     // All terms that begin so. Of a beginning of many only the best, for now.
     Finds as_typed(const std::string& word, bool alone, bool last) {
@@ -132,7 +141,7 @@ private:
         const std::size_t count = letters(word);
         beginning_.again();
         if (beginning_.bind(word).step()) {
-            take(finds.ones, beginning_.bytes(0), 0.25f);
+            take(finds.ones, beginning_.bytes(0), 0.25f, begun);
             finds.hits = static_cast<std::size_t>(beginning_.number(1));
             if (alone) return finds;
             finds.vague = finds.hits > too_many || count <= barely_begun;
@@ -141,12 +150,15 @@ private:
             // "5 rue …": a short word that is whole does choose, but not while it may be the beginning of the next
             whole_.again();
             if (whole_.bind(word).step() && count_of_hits(whole_.bytes(0)) <= common) {
-                take(finds.ones, whole_.bytes(0), 1);
+                take(finds.ones, whole_.bytes(0), 1, whole);
                 finds.vague = last;
             }
             return finds;
         }
-        each_term(word, [&](std::string_view term, std::string_view hits) { take(finds.ones, hits, likeness(count, letters(term))); });
+        each_term(word, [&](std::string_view term, std::string_view hits) {
+            const float like = likeness(count, letters(term));
+            take(finds.ones, hits, like, sure_of(like));
+        });
         finds.hits = finds.ones.size();
         return finds;
     }
@@ -178,8 +190,8 @@ private:
             if (!last.empty() && beginning.starts_with(last)) continue;
             last = beginning;
             if (looked > most_near) return;
-            const std::u32string begun = letters_of(beginning);      // as far as it goes, it must be as near as its words
-            if (errors_from(typed, begun, errors) > errors && errors_from(begun, typed, errors) > errors) continue;
+            const std::u32string start = letters_of(beginning);      // as far as it goes, it must be as near as its words
+            if (errors_from(typed, start, errors) > errors && errors_from(start, typed, errors) > errors) continue;
             each_term(beginning, [&](std::string_view text, std::string_view hits) {
                 if (++looked > most_near) return;
                 const std::u32string term = letters_of(text);
@@ -188,51 +200,59 @@ private:
                 // nearest to a whole word of its length, with the same first letter: people rarely miss that one
                 const float rest = static_cast<float>(count) / static_cast<float>(std::max(count, term.size()));
                 const float first = typed.front() == term.front() ? 1.0f : 0.8f;
-                take(to.near[wrong - 1], hits, (wrong == 1 ? 0.4f : 0.25f) * (0.3f + 0.7f * rest) * first);
+                take(to.near[wrong - 1], hits, (wrong == 1 ? 0.4f : 0.25f) * (0.3f + 0.7f * rest) * first, rest > 0.85f ? begun : nearly);
             });
         }
     }
 
-    // The best that every word finds that chooses; or, of `any`, some of them.
-    std::vector<std::uint32_t> ranked(const std::vector<Finds>& finds, std::size_t limit, bool any) {
-        total_.assign(entries_, 0);
-        matched_.assign(entries_, 0);
-        best_.assign(entries_, 0);
+    // The best that every word finds that chooses; or, of `any`, some of them. All words before some, the surest before the heaviest.
+    std::vector<Best> ranked(const std::vector<Finds>& finds, std::size_t limit, bool any) {
         std::vector<const Finds*> in_order, beside;
         for (const Finds& each : finds) (each.vague ? beside : in_order).push_back(&each);
         if (in_order.empty()) in_order.swap(beside);
         std::stable_sort(in_order.begin(), in_order.end(), [](const Finds* a, const Finds* b) { return a->hits < b->hits; });      // the fewest choose first
-        std::vector<std::uint32_t> found, touched;
+        std::vector<std::uint32_t> found, touched, ever;
         std::uint8_t wanted = 0;
-        const auto touch = [&](std::uint32_t entry, float score) {
-            if (best_[entry] == 0) touched.push_back(entry);
-            best_[entry] = std::max(best_[entry], score);
+        const auto touch = [&](const One& one) {
+            Entry& entry = entry_[one.entry];
+            if (entry.best == 0) touched.push_back(one.entry);
+            entry.best = std::max(entry.best, one.score);
+            entry.now = std::max<std::uint8_t>(entry.now, one.sure);
         };
         for (const bool chooses : {true, false})
             for (const Finds* each : chooses ? in_order : beside) {
                 touched.clear();
-                for (const One& one : each->ones) touch(one.entry, one.score);
+                for (const One& one : each->ones) touch(one);
                 if (each->many && chooses && !any) read_against(*each, wanted, touch);
                 const float rare = std::log2(2.0f + static_cast<float>(entries_) / static_cast<float>(each->hits + 1));
-                for (const std::uint32_t entry : touched) {
-                    if (chooses && matched_[entry]++ == 0) found.push_back(entry);
-                    total_[entry] += best_[entry] * rare;
-                    best_[entry] = 0;
+                for (const std::uint32_t number : touched) {
+                    Entry& entry = entry_[number];
+                    if (entry.total == 0) ever.push_back(number);
+                    entry.total += entry.best * rare;
+                    if (chooses && entry.matched++ == 0) found.push_back(number);
+                    if (chooses) entry.sure = static_cast<std::uint8_t>(entry.sure + entry.now);
+                    entry.best = 0, entry.now = 0;
                 }
                 if (chooses) ++wanted;
             }
-        if (!any) std::erase_if(found, [&](std::uint32_t entry) { return matched_[entry] < wanted; });
+        if (!any) std::erase_if(found, [&](std::uint32_t number) { return entry_[number].matched < wanted; });
         const auto better = [&](std::uint32_t a, std::uint32_t b) {
-            if (matched_[a] != matched_[b]) return matched_[a] > matched_[b];
-            return total_[a] != total_[b] ? total_[a] > total_[b] : a < b;
+            const Entry &left = entry_[a], &right = entry_[b];
+            if (left.matched != right.matched) return left.matched > right.matched;
+            if (left.sure != right.sure) return left.sure > right.sure;
+            return left.total != right.total ? left.total > right.total : a < b;
         };
         const std::size_t kept = std::min(limit, found.size());
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
         found.resize(kept);
-        // one word of several is not what was asked for, where something has more of them; nor is a far likeness beside the word itself
-        if (!found.empty())
-            std::erase_if(found, [&, most = matched_[found.front()], far = total_[found.front()] * 0.1f](std::uint32_t entry) { return matched_[entry] < most || total_[entry] < far; });
-        return found;
+        std::vector<Best> out;
+        for (const std::uint32_t number : found) {
+            // one word of several is not what was asked for, where something has more of them; nor is a far likeness beside the word itself
+            const Entry &entry = entry_[number], &first = entry_[found.front()];
+            if (entry.matched == first.matched && entry.total >= first.total * 0.1f) out.push_back({number, static_cast<float>(entry.sure) * surer + entry.total});
+        }
+        for (const std::uint32_t number : ever) entry_[number] = {};
+        return out;
     }
 
     // A word of many, for those entries only that all words before it found.
@@ -241,20 +261,21 @@ private:
         const std::size_t count = letters(finds.word);
         each_term(finds.word, [&](std::string_view term, std::string_view hits) {
             const float like = likeness(count, letters(term));
-            for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
-                const Hit hit = hit_at(hits, i);
-                if (hit.entry < entries_ && matched_[hit.entry] == before)
-                    touch(hit.entry, static_cast<float>(hit.weight) * like * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f));
-            }
+            for (std::size_t i = 0; i < count_of_hits(hits); ++i)
+                if (const Hit hit = hit_at(hits, i); hit.entry < entries_ && entry_[hit.entry].matched == before) touch(one(hit, like, sure_of(like)));
         });
     }
 
+    // What is known of an entry while it is ranked; all of them are {} between.
+    struct Entry {
+        float total = 0, best = 0;
+        std::uint8_t matched = 0, sure = 0, now = 0;
+    };
     const Database& database_;
     Statement term_, whole_, beginning_, near_;
     std::size_t entries_ = 0;
     std::uint16_t languages_ = 1;                            // French, names and numbers: bit 0
-    std::vector<float> total_, best_;
-    std::vector<std::uint8_t> matched_;
+    std::vector<Entry> entry_;
 };
 
 // Metres as the crow flies; on the scale of a town the earth is a sphere.
@@ -293,7 +314,10 @@ std::vector<Found> Directory::found(std::string_view query, const Seeker& seeker
         ServiceReader read{database_};
         for (std::size_t i = 0; i < std::min(all.size(), looked_at); ++i)
             if (all[i].kind == "service")
-                if (const auto one = read.one(all[i].id)) all[i].score *= favour(*one, seeker);
+                if (const auto one = read.one(all[i].id)) {
+                    const double sure = std::floor(all[i].score / surer) * surer;
+                    all[i].score = sure + (all[i].score - sure) * favour(*one, seeker);
+                }
         std::stable_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), looked_at)), [](const Found& a, const Found& b) { return a.score > b.score; });
         if (all.size() > limit) all.resize(limit);
     }

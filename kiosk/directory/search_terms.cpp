@@ -216,12 +216,13 @@ int allowed_errors(std::size_t count) { return count < 4 ? 0 : count < 6 ? 1 : 2
 
 namespace {
 
-constexpr std::array<std::size_t, 3> levels{4, 5, 7};            // the last with two letters left out
+constexpr std::array<std::size_t, 3> levels{4, 5, 7};            // letters of a beginning
+constexpr std::size_t errors_at(std::size_t level) { return level == levels.back() ? 2 : 1; }
 
 std::vector<std::uint32_t> traces_at(std::string_view word, std::size_t level) {
     std::vector<std::string> left{first_letters(word, level)};
     std::size_t from = 0;
-    for (int error = 0; error < (level == levels.back() ? 2 : 1); ++error) {
+    for (std::size_t error = 0; error < errors_at(level); ++error) {
         const std::size_t to = left.size();
         for (; from < to; ++from) {
             const std::string whole = left[from];
@@ -252,7 +253,7 @@ std::vector<std::string> beginnings(std::string_view term) {
     const std::size_t count = letters(term);
     if (count < 3 || written_without_spaces(term) || term.find_first_not_of("0123456789") == std::string_view::npos) return out;
     for (const std::size_t level : levels)
-        if (level == levels.front() || count >= level - 1) out.push_back(first_letters(term, level));
+        if (level == levels.front() || count + errors_at(level) >= level) out.push_back(first_letters(term, level));
     return out;
 }
 
@@ -261,7 +262,7 @@ std::vector<std::uint32_t> traces(std::string_view beginning) {
     const std::size_t count = letters(beginning);
     for (const std::size_t level : levels) {
         // a whole short word stands for the levels above it too
-        if (count > level || (level != levels.front() && count + 1 < level)) continue;
+        if (count > level || (level != levels.front() && count + errors_at(level) < level)) continue;
         for (const auto trace : traces_at(beginning, level)) out.push_back(trace);
     }
     return out;

@@ -48,6 +48,9 @@ inline Hit hit_at(std::string_view packed, std::size_t i) {
 }
 inline std::size_t count_of_hits(std::string_view packed) { return packed.size() / bytes_of_hit; }
 
+// What a word is only spelt like, in Latin letters of another script, weighs less than this; what is written weighs more.
+inline constexpr std::uint8_t written = 16;
+
 // What begins more than `heavy` finds has a ready list of the best `ready` of them; whatever begins fewer is put together when asked.
 inline constexpr std::size_t heavy = 2000, ready = 256;
 // How well a term answers to a beginning of it: 1 when it is all of it. Of 255 parts, as a ready list keeps it.
