@@ -290,12 +290,12 @@ double favour(const Service& service, const Seeker& seeker) {
     double more = 1;
     if (seeker.now) {
         const Availability now = availability(service, *seeker.now);
-        if (now.badge == Badge::open) more += 0.10;
-        if (now.badge == Badge::closed) more -= 0.05;
-        if (trust(service.verified, service.kind, *seeker.now) == Trust::good) more += 0.03;
+        if (now.badge == Badge::open) more += 0.04;
+        if (now.badge == Badge::closed) more -= 0.02;
+        if (trust(service.verified, service.kind, *seeker.now) == Trust::good) more += 0.01;
     }
     if (seeker.latitude && seeker.longitude && service.location && service.location->latitude && service.location->longitude)
-        more += 0.10 / (1 + metres(*seeker.latitude, *seeker.longitude, *service.location) / 1000);
+        more += 0.04 / (1 + metres(*seeker.latitude, *seeker.longitude, *service.location) / 1000);
     return more;
 }
 

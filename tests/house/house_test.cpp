@@ -259,7 +259,7 @@ TEST_CASE("simple French: no sentence has more than twelve words", "[house]") {
     CHECK(sentences > 700);
 }
 
-TEST_CASE("at every size and in every mode, all of a page can be read and touched", "[house]") {
+TEST_CASE("at every size and in every mode, all of a page can be read and touched", "[house][boxes]") {
     typography::Shaper shaper;
     std::vector<std::pair<int, int>> sizes{{1920, 1080}, {1080, 1920}, {1280, 800}, {3840, 2160}};
     if (sanitized) sizes.resize(1);
@@ -309,7 +309,7 @@ TEST_CASE("at every size and in every mode, all of a page can be read and touche
     for (const auto& tag : drawn_languages()) std::cout << tag.value << ": " << pages(tag).size() << " pages, " << to_lay_out(pages(tag)).size() << " laid out\n";
 }
 
-TEST_CASE("the emergency button stands in the same place on every page of a size", "[house]") {
+TEST_CASE("the emergency button stands in the same place on every page of a size", "[house][boxes]") {
     typography::Shaper shaper;
     for (const auto& tag : drawn_languages())
         for (const bool large : {false, true}) {
@@ -327,7 +327,7 @@ TEST_CASE("the emergency button stands in the same place on every page of a size
         }
 }
 
-TEST_CASE("the way out stands in the same place on every quiet page of a size, and nothing covers it", "[house]") {
+TEST_CASE("the way out stands in the same place on every quiet page of a size, and nothing covers it", "[house][boxes]") {
     typography::Shaper shaper;
     for (const auto& tag : drawn_languages())
         for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}})
