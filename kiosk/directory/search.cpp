@@ -133,7 +133,10 @@ private:
         for (std::size_t i = 0; i < count_of_hits(hits); ++i)
             if (const Hit hit = hit_at(hits, i); hit.entry < entries_) to.push_back(one(hit, quality, sure));
     }
-    static Sure sure_of(float like) { return like >= 0.8f ? whole : begun; }
+    // avocat and avocats, bureau and bureaux
+    static Sure sure_of(std::string_view word, std::string_view term) {
+        return term.size() == word.size() || (term.size() == word.size() + 1 && (term.back() == 's' || term.back() == 'x')) ? whole : begun;
+    }
 
     // All terms that begin so. Of a beginning of many only the best, for now.
     Finds as_typed(const std::string& word, bool alone, bool last) {
@@ -156,8 +159,7 @@ private:
             return finds;
         }
         each_term(word, [&](std::string_view term, std::string_view hits) {
-            const float like = likeness(count, letters(term));
-            take(finds.ones, hits, like, sure_of(like));
+            take(finds.ones, hits, likeness(count, letters(term)), sure_of(word, term));
         });
         finds.hits = finds.ones.size();
         return finds;
@@ -261,8 +263,9 @@ private:
         const std::size_t count = letters(finds.word);
         each_term(finds.word, [&](std::string_view term, std::string_view hits) {
             const float like = likeness(count, letters(term));
+            const Sure sure = sure_of(finds.word, term);
             for (std::size_t i = 0; i < count_of_hits(hits); ++i)
-                if (const Hit hit = hit_at(hits, i); hit.entry < entries_ && entry_[hit.entry].matched == before) touch(one(hit, like, sure_of(like)));
+                if (const Hit hit = hit_at(hits, i); hit.entry < entries_ && entry_[hit.entry].matched == before) touch(one(hit, like, sure));
         });
     }
 
