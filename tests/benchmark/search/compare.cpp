@@ -219,6 +219,13 @@ void cell(const std::string& text, std::size_t width) {
 
 double cpu_of_an_answer(const Figures& one) { return one.answers_cpu * 1000 / static_cast<double>(std::max<std::size_t>(one.answers, 1)); }
 
+std::size_t asked(const std::vector<Figures>& all, const std::string& kind) {           // queries of a class, by whoever answered most
+    std::size_t most = 0;
+    for (const Figures& one : all)
+        if (const auto at = one.recall.find(kind); at != one.recall.end()) most = std::max(most, at->second.size());
+    return most;
+}
+
 void print(const std::vector<Figures>& all, const std::vector<std::string>& kinds, std::size_t services) {
     const Figures& ours = all.front();
     const bool known = ours.engine == "ours" && ours.answered;
@@ -241,17 +248,25 @@ void print(const std::vector<Figures>& all, const std::vector<std::string>& kind
     std::cout << "\nrecall@5        queries";
     for (const Figures& one : all) if (one.answered) cell(one.engine, 16);
     std::cout << "\n";
+    constexpr std::size_t few = 20;                                 // queries of which a mean says nothing
+    const auto recall = [&](const Figures& one, const std::string& kind) {
+        const auto at = one.recall.find(kind);
+        return at == one.recall.end() || (at->second.size() < few && at->second.size() < asked(all, kind)) ? -1.0 : mean(at->second);
+    };
     const auto row = [&](const std::string& name, std::size_t count, const auto& value) {
         std::cout << name << std::string(16 - std::min<std::size_t>(15, name.size()), ' ');
         cell(std::to_string(count), 7);
-        for (const Figures& one : all) if (one.answered) cell(beside(value(one), ours_or_none(value(ours)), 3, one.engine != "ours"), 16);
+        for (const Figures& one : all)
+            if (one.answered) cell(value(one) < 0 ? "–" : beside(value(one), ours_or_none(value(ours)), 3, one.engine != "ours"), 16);
         std::cout << "\n";
     };
-    for (const auto& kind : kinds)
-        row(kind, all.back().recall.contains(kind) ? all.back().recall.at(kind).size() : 0, [&](const Figures& one) { const auto at = one.recall.find(kind); return at == one.recall.end() ? 0.0 : mean(at->second); });
+    for (const auto& kind : kinds) row(kind, asked(all, kind), [&](const Figures& one) { return recall(one, kind); });
     row("mean", kinds.size(), [&](const Figures& one) {
         double sum = 0;
-        for (const auto& kind : kinds) if (const auto at = one.recall.find(kind); at != one.recall.end()) sum += mean(at->second);
+        for (const auto& kind : kinds) {
+            if (recall(one, kind) < 0) return -1.0;
+            sum += recall(one, kind);
+        }
         return sum / static_cast<double>(kinds.size());
     });
 }
