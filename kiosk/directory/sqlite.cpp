@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cstdio>
+#include <unordered_map>
+#include <vector>
 
 namespace repere::directory {
 
@@ -29,7 +31,7 @@ std::string uri_of(const std::string& file) {
 
 sqlite3* opened(const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code == SQLITE_OK) return handle;
     const std::string words = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     sqlite3_close(handle);
@@ -38,12 +40,16 @@ sqlite3* opened(const std::string& name, int flags) {
 
 }  // namespace
 
+struct Database::Idle {
+    struct Finalize { void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); } };
+    using One = std::unique_ptr<sqlite3_stmt, Finalize>;
+    std::unordered_map<std::string, std::vector<One>> statements;     // by their text
+};
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Database Database::read(const std::string& file) {
-    Database database;
-    database.handle_.reset(opened(uri_of(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI));
-    return database;
+    return Database{opened(uri_of(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)};
 }
 
 Database Database::read(std::span<const std::byte> bytes) {
@@ -58,22 +64,26 @@ Database Database::read(std::span<const std::byte> bytes) {
 
 Database Database::create(const std::string& file) {
     std::remove(file.c_str());
-    Database database;
-    database.handle_.reset(opened(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-    return database;
+    return Database{opened(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)};
 }
 
 Database Database::memory() {
-    Database database;
-    database.handle_.reset(opened(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-    return database;
+    return Database{opened(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)};
 }
 
+Database::Database(sqlite3* handle) : handle_{handle}, idle_{std::make_shared<Idle>()} {}
+
 Statement Database::prepare(std::string_view sql) const {
+    Statement result;
+    result.statement_.get_deleter().to = idle_;
+    if (auto& idle = idle_->statements[std::string{sql}]; !idle.empty()) {
+        result.statement_.reset(idle.back().release());
+        idle.pop_back();
+        return result;
+    }
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v2(handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     if (code != SQLITE_OK) fail(handle(), code);
-    Statement result;
     result.statement_.reset(statement);
     return result;
 }
@@ -83,7 +93,11 @@ void Database::run(const std::string& script) const {
     if (code != SQLITE_OK) fail(handle(), code);
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::LetGo::operator()(sqlite3_stmt* statement) const {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    to->statements[sqlite3_sql(statement)].emplace_back(statement);
+}
 
 Statement& Statement::bind(std::string_view text) {
     // A default string_view has no address, and SQLite would bind NULL for it.

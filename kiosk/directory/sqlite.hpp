@@ -1,4 +1,5 @@
 // SQLite, held and released by itself. The one way to it in this house; every error is an exception with SQLite's own sentence.
+// A database and its statements belong to one thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -28,13 +29,17 @@ public:
     static Database create(const std::string& file);                  // replaces what was there
     static Database memory();
 
-    Statement prepare(std::string_view sql) const;
+    Statement prepare(std::string_view sql) const;                    // a statement that was let go is taken up again: SQLite parses it once
     void run(const std::string& script) const;                        // one or many statements, no results
     sqlite3* handle() const { return handle_.get(); }
 
 private:
+    friend class Statement;
+    explicit Database(sqlite3* handle);
     struct Close { void operator()(sqlite3* handle) const; };
+    struct Idle;                                                      // statements let go, without a word of what was bound to them
     std::unique_ptr<sqlite3, Close> handle_;
+    std::shared_ptr<Idle> idle_;
 };
 
 // for (auto row = db.prepare("…").bind(id); row.step();) row.text(0) …
@@ -55,8 +60,11 @@ public:
 
 private:
     friend class Database;
-    struct Finalize { void operator()(sqlite3_stmt* statement) const; };
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    struct LetGo {
+        std::shared_ptr<Database::Idle> to;
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    std::unique_ptr<sqlite3_stmt, LetGo> statement_;
     int bound_ = 0;
 };
 
