@@ -32,7 +32,7 @@ std::string subject(const std::string& key) {
 
 Compiled whole(const Data& data, const Locales& locales) {
     Compiled compiled;
-    compiled.services = published(data);
+    compiled.services = published(data.services);
     compiled.organizations = with_services(data.organizations, compiled.services);
     compiled.places = data.places;
     compiled.acts = data.acts;
@@ -57,7 +57,7 @@ Compiled whole(Package package, const Locales& locales) {
     compiled.languages.insert(compiled.languages.begin(), "fr");
     for (Word& word : package.words)
         if (word.language != "fr") compiled.words.push_back(std::move(word));
-    compiled.services = published(package.data);
+    compiled.services = published(std::move(package.data.services));
     compiled.organizations = with_services(package.data.organizations, compiled.services);
     compiled.acts = std::move(package.data.acts);
     return compiled;

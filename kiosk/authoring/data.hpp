@@ -173,6 +173,6 @@ struct Data {
 
 // --- What may be written of it -------------------------------------------------------------------------------------------------
 // The services of the public file, without the facts that nobody may be sent to (a number only remembered, a door only supposed).
-std::vector<Service> published(const Data& data);
+std::vector<Service> published(std::vector<Service> services);
 
 }  // namespace repere::authoring

@@ -68,7 +68,7 @@ std::vector<PoEntry> french_of_guides(const Data& data) {
 std::vector<PoEntry> french_of_directory(const Data& data) {
     Sentences sentences;
     std::set<std::string> organizations;
-    for (const Service& service : published(data)) {
+    for (const Service& service : published(data.services)) {
         organizations.insert(service.organization);
         add(sentences, service);
     }

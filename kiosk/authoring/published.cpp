@@ -1,7 +1,8 @@
 // What the public file may hold of the data (people.md, P2 and P5).
 #include <algorithm>
-#include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "authoring/data.hpp"
 
@@ -36,18 +37,19 @@ bool says_nothing(const Location& location) {
            !location.latitude;
 }
 
-Service without_hidden(Service service) {
+void hide(Service& service) {
     std::erase_if(service.phones, [](const Phone& phone) { return !phone.verified.shown(); });
     for (Phone& phone : service.phones) hide(phone.hours, phone.hours_verified);
     if (service.location) {
         service.location = without_hidden(*std::move(service.location));
         if (says_nothing(*service.location)) service.location.reset();
     }
-    return service;
 }
 
+using ById = std::unordered_map<std::string_view, const Service*>;
+
 // The first published service along the chain of fallbacks; "" when it ends, or turns, without one.
-std::string published_fallback(const Service& service, const std::map<std::string, const Service*>& all) {
+std::string published_fallback(const Service& service, const ById& all) {
     std::set<std::string> seen{service.id.value};
     std::string id = service.fallback.value;
     while (!id.empty() && seen.insert(id).second) {
@@ -61,19 +63,19 @@ std::string published_fallback(const Service& service, const std::map<std::strin
 
 }  // namespace
 
-std::vector<Service> published(const Data& data) {
-    std::map<std::string, const Service*> all;
-    for (const Service& service : data.services) all.emplace(service.id.value, &service);
-    std::vector<Service> services;
-    for (const Service& service : data.services) {
+std::vector<Service> published(std::vector<Service> services) {
+    ById all;
+    for (const Service& service : services) all.emplace(service.id.value, &service);
+    for (Service& service : services) {
         if (!service.published()) continue;
-        services.push_back(without_hidden(service));
-        services.back().fallback.value = published_fallback(service, all);
-        std::erase_if(services.back().leads_to, [&](const LeadsTo& way) {
+        hide(service);
+        service.fallback.value = published_fallback(service, all);
+        std::erase_if(service.leads_to, [&](const LeadsTo& way) {
             const auto found = all.find(way.service.value);
             return found == all.end() || !found->second->published();
         });
     }
+    std::erase_if(services, [](const Service& service) { return !service.published(); });
     return services;
 }
 

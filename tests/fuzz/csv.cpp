@@ -56,6 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         if (service.location && service.location->latitude)
             fuzz::holds(*service.location->latitude >= -90 && *service.location->latitude <= 90 && *service.location->longitude >= -180 && *service.location->longitude <= 180,
                         "a door is somewhere on earth");
-    published(package.data);
+    published(package.data.services);
     return 0;
 }
