@@ -16,8 +16,7 @@ using directory::Hit;
 
 // How much it says of a service that a word stands there.
 constexpr std::uint8_t in_synonym = 42, in_situation = 38, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
-                       in_guide = 20,
-                       in_name_and_said = 48;      // its name has the word that people say for what it does
+                       in_guide = 20;
 
 class Indexer {
 public:
@@ -26,27 +25,29 @@ public:
         for (const Word& word : compiled.words)
             if (word.domain != "interface") words_[word.key].push_back(&word);
         for (const Organization& organization : compiled.organizations) organizations_[organization.id.value] = &organization;
-        for (const Term& act : compiled.acts) acts_[act.id.value] = &act;
+        for (std::size_t i = 0; i < compiled.services.size(); ++i)
+            for (const Text& act : compiled.services[i].acts)
+                if (auto& members = members_of_[act.value]; members.empty() || members.back() != i) members.push_back(static_cast<std::uint32_t>(i));
     }
 
     Index run() {
         Index out;
-        for (const Service& service : compiled_.services) {
+        const auto enter = [&](const char* kind, const auto& record) {
             entry_ = static_cast<std::uint32_t>(out.entries.size());
-            out.entries.emplace_back("service", service.id.value);
-            add(service);
-        }
-        for (const Guide& guide : compiled_.guides) {
-            entry_ = static_cast<std::uint32_t>(out.entries.size());
-            out.entries.emplace_back("guide", guide.id.value);
-            add(guide);
+            out.entries.emplace_back(kind, record.id.value);
+            add(record);
+        };
+        for (const Service& service : compiled_.services) enter("service", service);
+        for (const Guide& guide : compiled_.guides) enter("guide", guide);
+        out.first_act = out.entries.size();
+        for (const Term& act : compiled_.acts) {
+            const auto members = members_of_.find(act.id.value);
+            if (members == members_of_.end()) continue;
+            enter("act", act);
+            out.members.push_back(members->second);
         }
         out.terms.assign(std::make_move_iterator(terms_.begin()), std::make_move_iterator(terms_.end()));
         std::sort(out.terms.begin(), out.terms.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        score_.resize(out.entries.size());
-        begin_with(out, 0, out.terms.size(), 0);
-        std::sort(out.beginnings.begin(), out.beginnings.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
-        near(out);
         return out;
     }
 
@@ -62,8 +63,7 @@ private:
     // A term finds an entry once, with the best that is said of it and all languages it is said in. Entries come in their order.
     void add(Hits& hits, std::uint8_t weight, int bit) {
         if (hits.empty() || hits.back().entry != entry_) hits.push_back({entry_, 0, 0});
-        auto& best = hits.back().weight;
-        best = best == in_name && (weight == in_synonym || weight == in_situation) ? in_name_and_said : std::max(best, weight);
+        hits.back().weight = std::max(hits.back().weight, weight);
         hits.back().languages = static_cast<std::uint16_t>(hits.back().languages | 1u << bit);
     }
     void add_terms(const Words& terms, std::uint8_t weight, int bit) {
@@ -86,7 +86,7 @@ private:
         each_translation(key, [&](const std::string& text, int bit) { add_text(text, weight, bit); });
     }
 
-    // What many entries share (a town, an act, an organization) is taken apart once.
+    // What many entries share (a town, an organization) is taken apart once.
     template <typename Tell>
     void add_shared(const std::string& key, Tell tell) {
         const auto [known, fresh] = shared_.try_emplace(key);
@@ -105,73 +105,24 @@ private:
             each_translation("organization." + organization.id.value + ".name", [&](const std::string& text, int bit) { say(text, in_organization, bit); });
         });
     }
-    void add_act(const Term& act) {
-        add_shared("act " + act.id.value, [&](auto say) {
-            say(act.label, in_act, 0);
-            each_translation("act." + act.id.value + ".label", [&](const std::string& text, int bit) { say(text, in_act, bit); });
-            const auto synonyms = [&](const Synonyms& all, std::uint8_t weight) {
-                for (const auto& [language, words] : all) {
-                    const auto bit = bit_of_.find(language);
-                    for (const auto& word : words) say(word, weight, bit == bit_of_.end() ? 15 : bit->second);
-                }
-            };
-            synonyms(act.synonyms, in_synonym);
-            for (const Situation& situation : compiled_.situations) {                // what happened is answered by its first act before its second
-                const auto at = std::find_if(situation.acts.begin(), situation.acts.end(), [&](const Text& id) { return id.value == act.id.value; });
-                if (at == situation.acts.end()) continue;
-                const auto weight = static_cast<std::uint8_t>(in_situation - 3 * std::min<std::ptrdiff_t>(at - situation.acts.begin(), 4));
-                say(situation.label, weight, 0);
-                each_translation("situation." + situation.id.value + ".label", [&](const std::string& text, int bit) { say(text, weight, bit); });
-                synonyms(situation.synonyms, weight);
+    void add(const Term& act) {
+        add_text(act.label, in_act);
+        add_translations("act." + act.id.value + ".label", in_act);
+        const auto synonyms = [&](const Synonyms& all, std::uint8_t weight) {
+            for (const auto& [language, words] : all) {
+                const auto bit = bit_of_.find(language);
+                for (const auto& word : words) add_text(word, weight, bit == bit_of_.end() ? 15 : bit->second);
             }
-        });
-    }
-
-    // The terms [first, last) have their first `depth` letters in common. What begins many finds gets its list of the best.
-    void begin_with(Index& out, std::size_t first, std::size_t last, std::size_t depth) {
-        std::size_t hits = 0;
-        for (std::size_t i = first; i < last; ++i) hits += out.terms[i].second.size();
-        if (hits <= directory::heavy) return;
-        if (depth > 0) out.beginnings.push_back(best_of(out, first, last, depth, hits));
-        while (first < last && directory::letters(out.terms[first].first) <= depth) ++first;      // the word itself goes no further
-        while (first < last) {
-            const std::string shared = directory::first_letters(out.terms[first].first, depth + 1);
-            std::size_t end = first + 1;
-            while (end < last && out.terms[end].first.starts_with(shared)) ++end;
-            begin_with(out, first, end, depth + 1);
-            first = end;
+        };
+        synonyms(act.synonyms, in_synonym);
+        for (const Situation& situation : compiled_.situations) {                // what happened is answered by its first act before its second
+            const auto at = std::find_if(situation.acts.begin(), situation.acts.end(), [&](const Text& id) { return id.value == act.id.value; });
+            if (at == situation.acts.end()) continue;
+            const auto weight = static_cast<std::uint8_t>(in_situation - 3 * std::min<std::ptrdiff_t>(at - situation.acts.begin(), 4));
+            add_text(situation.label, weight);
+            add_translations("situation." + situation.id.value + ".label", weight);
+            synonyms(situation.synonyms, weight);
         }
-    }
-
-    Index::Beginning best_of(const Index& out, std::size_t first, std::size_t last, std::size_t depth, std::size_t hits) {
-        std::vector<Hit> found;
-        for (std::size_t i = first; i < last; ++i) {
-            const float like = directory::likeness(depth, directory::letters(out.terms[i].first));
-            for (const Hit& hit : out.terms[i].second) {
-                const auto weight = static_cast<std::uint8_t>(std::max(1.0f, static_cast<float>(hit.weight) * like * 4));      // 40 × 4 fits
-                std::size_t& at = score_[hit.entry];
-                if (at == 0) found.push_back(hit), found.back().weight = 0, at = found.size();
-                Hit& best = found[at - 1];
-                best.weight = std::max(best.weight, weight);
-                best.languages = static_cast<std::uint16_t>(best.languages | hit.languages);
-            }
-        }
-        for (const Hit& hit : found) score_[hit.entry] = 0;
-        const std::size_t kept = std::min(found.size(), directory::ready);
-        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                          [](const Hit& a, const Hit& b) { return a.weight != b.weight ? a.weight > b.weight : a.entry < b.entry; });
-        found.resize(kept);
-        return {directory::first_letters(out.terms[first].first, depth), std::move(found), hits};
-    }
-
-    static void near(Index& out) {
-        std::unordered_set<std::string> seen;
-        for (const auto& [text, hits] : out.terms)
-            for (auto& beginning : directory::beginnings(text))
-                if (seen.insert(beginning).second)
-                    for (const std::uint32_t trace : directory::traces(beginning)) out.near.emplace_back(trace, beginning);
-        std::sort(out.near.begin(), out.near.end());
-        out.near.erase(std::unique(out.near.begin(), out.near.end()), out.near.end());
     }
 
     void add(const Guide& guide) {
@@ -194,8 +145,6 @@ private:
         add_text(service.description, in_description);
         add_translations(key + "description", in_description);
         if (const auto organization = organizations_.find(service.organization); organization != organizations_.end()) add_organization(*organization->second);
-        for (const Text& id : service.acts)
-            if (const auto act = acts_.find(id.value); act != acts_.end()) add_act(*act->second);
         if (service.location) {
             add_text(service.location->address_1, in_address);
             add_text(service.location->address_2, in_address);
@@ -212,15 +161,122 @@ private:
     std::map<std::string, int> bit_of_;
     std::unordered_map<std::string, std::vector<const Word*>> words_;
     std::unordered_map<std::string, const Organization*> organizations_;
-    std::unordered_map<std::string, const Term*> acts_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> members_of_;
     std::unordered_map<std::string, std::vector<Hit>> terms_;
     std::unordered_map<std::string, std::vector<Said>> shared_;
-    std::vector<std::size_t> score_;                         // of each entry: one more than its place in the list being made
     std::uint32_t entry_ = 0;
+};
+
+// The ready lists: for whatever begins many finds, the best of them.
+class Beginnings {
+public:
+    explicit Beginnings(const Index& index) : index_{index}, found_at_(index.first_act), acts_hit_(index.members.size()) {}
+
+    std::vector<Beginning> run() {
+        begin_with(0, index_.terms.size(), 0);
+        std::sort(beginnings_.begin(), beginnings_.end(), [](const Beginning& a, const Beginning& b) { return a.text < b.text; });
+        return std::move(beginnings_);
+    }
+
+private:
+    // What the terms [first, last) find: the hits of services and guides, and of each act among them its members, once.
+    std::size_t finds_of(std::size_t first, std::size_t last) {
+        std::size_t finds = 0;
+        std::fill(acts_hit_.begin(), acts_hit_.end(), Hit{});
+        for (std::size_t i = first; i < last; ++i) {
+            const auto& hits = index_.terms[i].second;
+            finds += hits.size();
+            for (auto hit = hits.rbegin(); hit != hits.rend() && hit->entry >= index_.first_act; ++hit, --finds)
+                if (Hit& act = acts_hit_[hit->entry - index_.first_act]; act.weight == 0) act.weight = 1, finds += index_.members[hit->entry - index_.first_act].size();
+        }
+        return finds;
+    }
+
+    // The terms [first, last) have their first `depth` letters in common. What begins many finds gets its list of the best.
+    void begin_with(std::size_t first, std::size_t last, std::size_t depth) {
+        const std::size_t finds = finds_of(first, last);
+        if (finds <= directory::heavy) return;
+        if (depth > 0) beginnings_.push_back(best_of(first, last, depth, finds));
+        while (first < last && directory::letters(index_.terms[first].first) <= depth) ++first;      // the word itself goes no further
+        while (first < last) {
+            const std::string shared = directory::first_letters(index_.terms[first].first, depth + 1);
+            std::size_t end = first + 1;
+            while (end < last && index_.terms[end].first.starts_with(shared)) ++end;
+            begin_with(first, end, depth + 1);
+            first = end;
+        }
+    }
+
+    Beginning best_of(std::size_t first, std::size_t last, std::size_t depth, std::size_t finds) {
+        struct Found { std::uint32_t entry; std::uint16_t languages; float itself, its_act; };
+        std::vector<Found> found;
+        const auto at = [&](std::uint32_t entry) -> Found& {
+            std::size_t& place = found_at_[entry];
+            if (place == 0) found.push_back({entry, 0, 0, 0}), place = found.size();
+            return found[place - 1];
+        };
+        std::fill(acts_hit_.begin(), acts_hit_.end(), Hit{});
+        std::vector<float> act_score(acts_hit_.size());
+        for (std::size_t i = first; i < last; ++i) {
+            const float like = directory::likeness(depth, directory::letters(index_.terms[i].first));
+            for (const Hit& hit : index_.terms[i].second) {
+                const float score = static_cast<float>(hit.weight) * like;
+                if (hit.entry >= index_.first_act) {
+                    const std::size_t act = hit.entry - index_.first_act;
+                    act_score[act] = std::max(act_score[act], score);
+                    acts_hit_[act].languages = static_cast<std::uint16_t>(acts_hit_[act].languages | hit.languages);
+                } else {
+                    Found& one = at(hit.entry);
+                    one.itself = std::max(one.itself, score);
+                    one.languages = static_cast<std::uint16_t>(one.languages | hit.languages);
+                }
+            }
+        }
+        for (std::size_t act = 0; act < act_score.size(); ++act)
+            if (act_score[act] > 0)
+                for (const std::uint32_t member : index_.members[act]) {
+                    Found& one = at(member);
+                    one.its_act = std::max(one.its_act, act_score[act]);
+                    one.languages = static_cast<std::uint16_t>(one.languages | acts_hit_[act].languages);
+                }
+        std::vector<Hit> best;
+        best.reserve(found.size());
+        for (const Found& one : found) {
+            found_at_[one.entry] = 0;
+            best.push_back({one.entry, static_cast<std::uint8_t>(std::max(1.0f, directory::together(one.itself, one.its_act) * 4)), one.languages});      // 48 × 4 fits
+        }
+        const std::size_t kept = std::min(best.size(), directory::ready);
+        std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(kept), best.end(),
+                          [](const Hit& a, const Hit& b) { return a.weight != b.weight ? a.weight > b.weight : a.entry < b.entry; });
+        best.resize(kept);
+        return {directory::first_letters(index_.terms[first].first, depth), std::move(best), finds};
+    }
+
+    const Index& index_;
+    std::vector<Beginning> beginnings_;
+    std::vector<std::size_t> found_at_;                      // of each entry: one more than its place in the list being made
+    std::vector<Hit> acts_hit_;                              // of each act, while a list is made
 };
 
 }  // namespace
 
 Index index_of(const Compiled& compiled) { return Indexer{compiled}.run(); }
+
+std::vector<Beginning> beginnings_of(const Index& index) { return Beginnings{index}.run(); }
+
+std::vector<std::pair<std::uint32_t, std::string>> near_of(const Index& index) {
+    std::vector<std::pair<std::uint32_t, std::string>> near;
+    std::unordered_set<std::string> seen;
+    for (const bool spelt_only : {false, true})              // two mistakes in what is written, one in what is only spelt so
+        for (const auto& [text, hits] : index.terms) {
+            if (spelt_only != std::all_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.weight < directory::written; })) continue;
+            for (auto& beginning : directory::beginnings(text))
+                if (seen.insert(beginning).second)
+                    for (const std::uint32_t trace : directory::traces(beginning, spelt_only ? 1 : 2)) near.emplace_back(trace, beginning);
+        }
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    return near;
+}
 
 }  // namespace repere::authoring

@@ -99,6 +99,17 @@ public:
     }
 
 private:
+    // Rows go in as their table keeps them: SQLite then writes each page once.
+    template <typename Record, typename Key>
+    static std::vector<const Record*> in_order(const std::vector<Record>& records, Key key) {
+        std::vector<const Record*> out;
+        for (const Record& record : records) out.push_back(&record);
+        std::sort(out.begin(), out.end(), [&](const Record* a, const Record* b) { return key(*a) < key(*b); });
+        return out;
+    }
+    template <typename Record>
+    static const std::string& id_of(const Record& record) { return record.id.value; }
+
     Table table(std::string name) { return {database_, hash_, std::move(name)}; }
 
     const Fact& dated(const Fact& fact) {
@@ -118,17 +129,17 @@ private:
 
     void organizations(const Compiled& compiled) {
         Table organization = table("organization");
-        for (const Organization& each : compiled.organizations) organization(each.id, each.name, each.alternate_name, each.website);
+        for (const Organization* each : in_order(compiled.organizations, id_of<Organization>)) organization(each->id, each->name, each->alternate_name, each->website);
     }
 
     void services(const std::vector<Service>& services) {
         Table service = table("service"), act = table("service_act"), audience = table("service_audience"),
               spoken = table("service_language"), silent = table("service_silent"), way = table("service_leads_to"), papers_of = table("service_country"), phone = table("phone"), location = table("location");
-        int position = 0;
-        for (const Service& s : services) {
+        for (const Service* one : in_order(services, id_of<Service>)) {
+            const Service& s = *one;
             const Fact& fact = dated(s.verified);
             service(s.id, s.organization, s.name, s.description, s.alert, s.status, s.kind, s.url, s.email, s.fees_description,
-                    s.application_process, s.fallback, s.pictogram, s.intake, s.referred_by, s.papers_asked, s.service_area, position++, fact.on, fact.method, fact.confidence);
+                    s.application_process, s.fallback, s.pictogram, s.intake, s.referred_by, s.papers_asked, s.service_area, static_cast<std::int64_t>(one - services.data()), fact.on, fact.method, fact.confidence);
             for (const Text& id : once(s.acts)) act(s.id, id);
             for (const Text& id : once(s.audiences)) audience(s.id, id);
             for (const Spoken& language : s.languages) spoken(s.id, language.code, language.how);
@@ -154,11 +165,15 @@ private:
     }
 
     void search(const Index& index) {
-        Table entry = table("search_entry"), term = table("search_term"), beginning = table("search_beginning"), near = table("search_near");
+        Table entry = table("search_entry"), members = table("search_members"), term = table("search_term"), beginning = table("search_beginning"), near = table("search_near");
         for (std::size_t i = 0; i < index.entries.size(); ++i) entry(static_cast<std::int64_t>(i), index.entries[i].first, index.entries[i].second);
+        for (std::size_t i = 0; i < index.members.size(); ++i)
+            members(static_cast<std::int64_t>(index.first_act + i), static_cast<std::int64_t>(index.members[i].size()), Bytes{directory::packed(index.members[i])});
+        auto begun = std::async(std::launch::async, [&] { return beginnings_of(index); });
+        auto misspelt = std::async(std::launch::async, [&] { return near_of(index); });
         for (const auto& [text, hits] : index.terms) term(text, Bytes{directory::packed(hits)});
-        for (const auto& each : index.beginnings) beginning(each.text, Bytes{directory::packed(each.best)}, static_cast<std::int64_t>(each.hits));
-        for (const auto& [trace, text] : index.near) near(std::int64_t{trace}, text);
+        for (const auto& [trace, text] : misspelt.get()) near(std::int64_t{trace}, text);
+        for (const auto& each : begun.get()) beginning(each.text, Bytes{directory::packed(each.best)}, static_cast<std::int64_t>(each.finds));
     }
 
     void places(const std::vector<Place>& places) {
@@ -237,7 +252,7 @@ private:
 
 void write(const Compiled& compiled, const std::string& file, int page_size) {
     const Database database = Database::create(file);
-    database.run("PRAGMA page_size = " + std::to_string(page_size) + "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" +
+    database.run("PRAGMA page_size = " + std::to_string(page_size) + "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;" +      // KiB
                  "PRAGMA application_id = " + std::to_string(directory::application_id) + ";" +
                  "PRAGMA user_version = " + std::to_string(directory::newest_schema) + "; BEGIN;");
     database.run(directory::schema_sql);

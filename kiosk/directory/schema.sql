@@ -73,7 +73,9 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
 -- The search index: search_terms.hpp says what a term is; hits are 6 bytes each (entry, weight, languages).
-CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+-- What people say for an act is kept once, not with each of its services: there the entry is the act, whose members are opened when asked.
+CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;      -- services, then guides, then acts
+CREATE TABLE search_members (act INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL) STRICT;      -- 3 bytes each
 CREATE TABLE search_term (text TEXT PRIMARY KEY, hits BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_beginning (  -- of words that find many: the best of them, and how many there are
     text TEXT PRIMARY KEY, best BLOB NOT NULL, hits INTEGER NOT NULL) STRICT, WITHOUT ROWID;

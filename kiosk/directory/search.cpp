@@ -1,6 +1,7 @@
 // Search: every word of the query begins, or nearly begins, a word of what is found. Read from the index that `build` wrote: see
 // search_terms.hpp for the words, schema.sql for the tables.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -16,7 +17,7 @@ constexpr std::size_t few = 3;                   // finds of a query as it was t
 constexpr std::size_t most_near = 1500;          // terms looked at for a misspelt word
 constexpr std::size_t too_many = 400'000;        // finds that are not gone through one by one: the best of them have to do
 constexpr std::size_t barely_begun = 2;          // letters of a word that says little yet: beside other words it ranks, it does not choose
-constexpr std::size_t common = 20'000;             // finds of a short word (de, la) beyond which it says little even when it is whole
+constexpr std::size_t common = 20'000;           // finds of a short word (de, la) beyond which it says little even when it is whole
 constexpr std::size_t looked_at = 24;            // of the best, for what the moment and the place say of them
 
 // The first string that no longer begins with this one.
@@ -28,7 +29,8 @@ std::string after(std::string text) {
 
 // How surely a word of the query is one of a record: spelt or written nearly so, begun, written whole (avocat and avocats alike).
 enum Sure : std::uint8_t { nearly = 1, begun = 2, whole = 3 };
-struct One { std::uint32_t entry; float score; Sure sure; };
+enum class By : std::uint8_t { itself, its_act, list };      // a record says the word; what it does is called so; it stands in a ready list
+struct One { std::uint32_t entry; float score; Sure sure; By by; };
 struct Best { std::uint32_t entry; float score; };
 constexpr float surer = 10'000;                  // of a score: no weight of words comes near it
 
@@ -49,10 +51,21 @@ public:
           term_{database.prepare("SELECT text, hits FROM search_term WHERE text >= ? AND text < ? ORDER BY text")},
           whole_{database.prepare("SELECT hits FROM search_term WHERE text = ?")},
           beginning_{database.prepare("SELECT best, hits FROM search_beginning WHERE text = ?")},
-          near_{database.prepare("SELECT beginning FROM search_near WHERE trace = ?")} {
-        auto last = database_.prepare("SELECT n, kind FROM search_entry ORDER BY n DESC");      // services stand before guides
-        while (last.step() && entries_ == 0)
-            if (!services_only || last.text(1) == "service") entries_ = static_cast<std::size_t>(last.number(0)) + 1;
+          near_{database.prepare("SELECT beginning FROM search_near WHERE trace = ?")},
+          members_{database.prepare("SELECT count, entries FROM search_members WHERE act = ?")} {
+        // services stand before guides, guides before acts
+        std::size_t acts = 0;
+        auto last = database_.prepare("SELECT n, kind FROM search_entry ORDER BY n DESC");
+        for (bool found = false; !found && last.step();) {
+            const std::string kind = last.text(1);
+            const auto end = static_cast<std::size_t>(last.number(0)) + 1;
+            if (end_ == 0) end_ = end;
+            found = kind == "service" || (kind == "guide" && !services_only);
+            if (found) entries_ = end;
+            if (kind == "act") ++acts;
+        }
+        first_act_ = end_ - acts;
+        act_.resize(acts);
         auto tags = database_.prepare("SELECT tag FROM language ORDER BY position, tag");
         const auto known = language::fallbacks(reader);
         for (int bit = 0; tags.step() && bit < 16; ++bit)
@@ -126,12 +139,49 @@ private:
     }
 
     // `quality` of what the hits weigh; they are as sure as `sure` where the words are written so, and not only spelt.
-    One one(const Hit& hit, float quality, Sure sure) const {
-        return {hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f), hit.weight < written ? nearly : sure};
+    One one(const Hit& hit, float quality, Sure sure, By by) const {
+        return {hit.entry, static_cast<float>(hit.weight) * quality * ((hit.languages & languages_) != 0 ? 1.0f : 0.6f), hit.weight < written ? nearly : sure, by};
     }
-    void take(std::vector<One>& to, std::string_view hits, float quality, Sure sure) const {
-        for (std::size_t i = 0; i < count_of_hits(hits); ++i)
-            if (const Hit hit = hit_at(hits, i); hit.entry < entries_) to.push_back(one(hit, quality, sure));
+    // What the hits of one term find among the records; `take` gets them one by one. The acts among them wait until all terms are read.
+    template <typename Take>
+    void read(std::string_view hits, float quality, Sure sure, By by, Take take) {
+        for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
+            const Hit hit = hit_at(hits, i);
+            if (hit.entry < entries_) {
+                take(one(hit, quality, sure, by));
+            } else if (hit.entry >= first_act_) {
+                const One found = one(hit, quality, sure, By::its_act);
+                One& best = act_[hit.entry - first_act_];
+                if (best.score == 0) acts_found_.push_back(hit.entry);
+                best.score = std::max(best.score, found.score);
+                best.sure = std::max(best.sure, found.sure);
+            }
+        }
+    }
+    // The members of the acts that the terms found, once for each act.
+    template <typename Take>
+    void open_acts(Take take) {
+        for (const std::uint32_t act : acts_found_) {
+            One& best = act_[act - first_act_];
+            members_.again();
+            if (members_.bind(std::int64_t{act}).step()) {
+                const auto count = static_cast<std::size_t>(members_.number(0));
+                const std::string_view entries = members_.bytes(1);
+                for (std::size_t i = 0; i < count; ++i) take(One{member_at(entries, i), best.score, best.sure, By::its_act});
+            }
+            best = {};
+        }
+        acts_found_.clear();
+    }
+    std::size_t finds_of(std::string_view hits) {
+        std::size_t finds = 0;
+        for (std::size_t i = 0; i < count_of_hits(hits); ++i) {
+            const std::uint32_t entry = hit_at(hits, i).entry;
+            if (entry < first_act_) { ++finds; continue; }
+            members_.again();
+            if (members_.bind(std::int64_t{entry}).step()) finds += static_cast<std::size_t>(members_.number(0));
+        }
+        return finds;
     }
     // avocat and avocats, bureau and bureaux
     static Sure sure_of(std::string_view word, std::string_view term) {
@@ -141,10 +191,11 @@ private:
     // All terms that begin so. Of a beginning of many only the best, for now.
     Finds as_typed(const std::string& word, bool alone, bool last) {
         Finds finds{.word = word};
+        const auto take = [&](const One& one) { finds.ones.push_back(one); };
         const std::size_t count = letters(word);
         beginning_.again();
         if (beginning_.bind(word).step()) {
-            take(finds.ones, beginning_.bytes(0), 0.25f, begun);
+            read(beginning_.bytes(0), 0.25f, begun, By::list, take);
             finds.hits = static_cast<std::size_t>(beginning_.number(1));
             if (alone) return finds;
             finds.vague = finds.hits > too_many || count <= barely_begun;
@@ -152,15 +203,17 @@ private:
             if (!finds.vague) return finds;
             // "5 rue …": a short word that is whole does choose, but not while it may be the beginning of the next
             whole_.again();
-            if (whole_.bind(word).step() && count_of_hits(whole_.bytes(0)) <= common) {
-                take(finds.ones, whole_.bytes(0), 1, whole);
+            if (whole_.bind(word).step() && finds_of(whole_.bytes(0)) <= common) {
+                read(whole_.bytes(0), 1, whole, By::itself, take);
+                open_acts(take);
                 finds.vague = last;
             }
             return finds;
         }
         each_term(word, [&](std::string_view term, std::string_view hits) {
-            take(finds.ones, hits, likeness(count, letters(term)), sure_of(word, term));
+            read(hits, likeness(count, letters(term)), sure_of(word, term), By::itself, take);
         });
+        open_acts(take);
         finds.hits = finds.ones.size();
         return finds;
     }
@@ -186,12 +239,14 @@ private:
         beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
 
         const std::u32string typed = letters_of(word);
+        struct Near { std::string hits; float quality; Sure sure; };
+        std::vector<Near> near[2];
         std::size_t looked = 0;
         std::string last;                                    // beginnings may begin with one another: a term counts once
         for (const auto& beginning : beginnings) {
             if (!last.empty() && beginning.starts_with(last)) continue;
             last = beginning;
-            if (looked > most_near) return;
+            if (looked > most_near) break;
             const std::u32string start = letters_of(beginning);      // as far as it goes, it must be as near as its words
             if (errors_from(typed, start, errors) > errors && errors_from(start, typed, errors) > errors) continue;
             each_term(beginning, [&](std::string_view text, std::string_view hits) {
@@ -202,8 +257,13 @@ private:
                 // nearest to a whole word of its length, with the same first letter: people rarely miss that one
                 const float rest = static_cast<float>(count) / static_cast<float>(std::max(count, term.size()));
                 const float first = typed.front() == term.front() ? 1.0f : 0.8f;
-                take(to.near[wrong - 1], hits, (wrong == 1 ? 0.4f : 0.25f) * (0.3f + 0.7f * rest) * first, rest > 0.85f ? begun : nearly);
+                near[wrong - 1].push_back({std::string{hits}, (wrong == 1 ? 0.4f : 0.25f) * (0.3f + 0.7f * rest) * first, rest > 0.85f ? begun : nearly});
             });
+        }
+        for (const int wrong : {0, 1}) {
+            const auto take = [&](const One& one) { to.near[wrong].push_back(one); };
+            for (const Near& each : near[wrong]) read(each.hits, each.quality, each.sure, By::itself, take);
+            open_acts(take);
         }
     }
 
@@ -217,8 +277,9 @@ private:
         std::uint8_t wanted = 0;
         const auto touch = [&](const One& one) {
             Entry& entry = entry_[one.entry];
-            if (entry.best == 0) touched.push_back(one.entry);
-            entry.best = std::max(entry.best, one.score);
+            if (entry.now == 0) touched.push_back(one.entry);
+            float& best = entry.by[static_cast<std::size_t>(one.by)];
+            best = std::max(best, one.score);
             entry.now = std::max<std::uint8_t>(entry.now, one.sure);
         };
         for (const bool chooses : {true, false})
@@ -230,10 +291,10 @@ private:
                 for (const std::uint32_t number : touched) {
                     Entry& entry = entry_[number];
                     if (entry.total == 0) ever.push_back(number);
-                    entry.total += entry.best * rare;
+                    entry.total += std::max(together(entry.by[0], entry.by[1]), entry.by[2]) * rare;
                     if (chooses && entry.matched++ == 0) found.push_back(number);
                     if (chooses) entry.sure = static_cast<std::uint8_t>(entry.sure + entry.now);
-                    entry.best = 0, entry.now = 0;
+                    entry.by = {}, entry.now = 0;
                 }
                 if (chooses) ++wanted;
             }
@@ -261,24 +322,26 @@ private:
     template <typename Touch>
     void read_against(const Finds& finds, std::uint8_t before, Touch touch) {
         const std::size_t count = letters(finds.word);
+        const auto if_chosen = [&](const One& one) { if (entry_[one.entry].matched == before) touch(one); };
         each_term(finds.word, [&](std::string_view term, std::string_view hits) {
-            const float like = likeness(count, letters(term));
-            const Sure sure = sure_of(finds.word, term);
-            for (std::size_t i = 0; i < count_of_hits(hits); ++i)
-                if (const Hit hit = hit_at(hits, i); hit.entry < entries_ && entry_[hit.entry].matched == before) touch(one(hit, like, sure));
+            read(hits, likeness(count, letters(term)), sure_of(finds.word, term), By::itself, if_chosen);
         });
+        open_acts(if_chosen);
     }
 
     // What is known of an entry while it is ranked; all of them are {} between.
     struct Entry {
-        float total = 0, best = 0;
+        float total = 0;
+        std::array<float, 3> by = {};                        // By
         std::uint8_t matched = 0, sure = 0, now = 0;
     };
     const Database& database_;
-    Statement term_, whole_, beginning_, near_;
-    std::size_t entries_ = 0;
+    Statement term_, whole_, beginning_, near_, members_;
+    std::size_t entries_ = 0, first_act_ = 0, end_ = 0;      // the services, and the guides where they are asked for; then acts
     std::uint16_t languages_ = 1;                            // French, names and numbers: bit 0
     std::vector<Entry> entry_;
+    std::vector<One> act_;                                   // the best of each act while the terms of a word are read
+    std::vector<std::uint32_t> acts_found_;
 };
 
 // Metres as the crow flies; on the scale of a town the earth is a sphere.

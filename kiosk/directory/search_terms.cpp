@@ -219,10 +219,10 @@ namespace {
 constexpr std::array<std::size_t, 3> levels{4, 5, 7};            // letters of a beginning
 constexpr std::size_t errors_at(std::size_t level) { return level == levels.back() ? 2 : 1; }
 
-std::vector<std::uint32_t> traces_at(std::string_view word, std::size_t level) {
+std::vector<std::uint32_t> traces_at(std::string_view word, std::size_t level, std::size_t errors) {
     std::vector<std::string> left{first_letters(word, level)};
     std::size_t from = 0;
-    for (std::size_t error = 0; error < errors_at(level); ++error) {
+    for (std::size_t error = 0; error < std::min(errors_at(level), errors); ++error) {
         const std::size_t to = left.size();
         for (; from < to; ++from) {
             const std::string whole = left[from];
@@ -257,13 +257,13 @@ std::vector<std::string> beginnings(std::string_view term) {
     return out;
 }
 
-std::vector<std::uint32_t> traces(std::string_view beginning) {
+std::vector<std::uint32_t> traces(std::string_view beginning, int errors) {
     std::vector<std::uint32_t> out;
     const std::size_t count = letters(beginning);
     for (const std::size_t level : levels) {
         // a whole short word stands for the levels above it too
         if (count > level || (level != levels.front() && count + errors_at(level) < level)) continue;
-        for (const auto trace : traces_at(beginning, level)) out.push_back(trace);
+        for (const auto trace : traces_at(beginning, level, static_cast<std::size_t>(errors))) out.push_back(trace);
     }
     return out;
 }
@@ -271,7 +271,7 @@ std::vector<std::uint32_t> traces(std::string_view beginning) {
 std::vector<std::uint32_t> typed_traces(std::string_view typed) {
     const std::size_t count = letters(typed);
     const int errors = allowed_errors(count);
-    return errors == 0 ? std::vector<std::uint32_t>{} : traces_at(typed, errors == 2 ? levels[2] : count == levels[0] ? levels[0] : levels[1]);
+    return errors == 0 ? std::vector<std::uint32_t>{} : traces_at(typed, errors == 2 ? levels[2] : count == levels[0] ? levels[0] : levels[1], static_cast<std::size_t>(errors));
 }
 
 std::u32string letters_of(std::string_view word) {
@@ -301,6 +301,14 @@ int errors_from(std::u32string_view a, std::u32string_view b, int most) {
     }
     const auto& end = rows[a.size() % 3];
     return std::min(*std::min_element(end.begin(), end.begin() + static_cast<std::ptrdiff_t>(width) + 1), most + 1);
+}
+
+std::string packed(const std::vector<std::uint32_t>& members) {
+    std::string out;
+    out.reserve(members.size() * bytes_of_member);
+    for (const std::uint32_t member : members)
+        for (int shift : {0, 8, 16}) out += static_cast<char>(member >> shift & 0xFF);
+    return out;
 }
 
 std::string packed(const std::vector<Hit>& hits) {

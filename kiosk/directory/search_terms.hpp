@@ -5,6 +5,7 @@
 // left of the beginning of a word without one or two of its letters (a deletion neighbourhood; W. Garbe, SymSpell).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,9 +27,9 @@ std::string first_letters(std::string_view word, std::size_t count);
 int allowed_errors(std::size_t letters);
 // The beginnings of a word that have traces (its first 4, 5 and 7 letters, or all of it), so that a word typed halfway is near too.
 std::vector<std::string> beginnings(std::string_view term);
-// What is left of a beginning without one letter, without two where it has more than five: 32 bits each. A typed word has those of as
-// many of its letters as its length allows mistakes in.
-std::vector<std::uint32_t> traces(std::string_view beginning);
+// What is left of a beginning without one letter, without two (at most `errors`) where it has more than five: 32 bits each. A typed word
+// has those of as many of its letters as its length allows mistakes in.
+std::vector<std::uint32_t> traces(std::string_view beginning, int errors);
 std::vector<std::uint32_t> typed_traces(std::string_view typed);
 // Letters to change, leave out, put in or exchange with a neighbour to make `typed` a beginning of `word`; at most `most` + 1.
 int errors_from(std::u32string_view typed, std::u32string_view word, int most);
@@ -48,11 +49,21 @@ inline Hit hit_at(std::string_view packed, std::size_t i) {
 }
 inline std::size_t count_of_hits(std::string_view packed) { return packed.size() / bytes_of_hit; }
 
+// The services that an act is done by: what finds the act finds each of them.
+inline constexpr std::size_t bytes_of_member = 3;
+std::string packed(const std::vector<std::uint32_t>& members);
+inline std::uint32_t member_at(std::string_view packed, std::size_t i) {
+    const auto* b = reinterpret_cast<const unsigned char*>(packed.data()) + i * bytes_of_member;
+    return static_cast<std::uint32_t>(b[0] | b[1] << 8 | b[2] << 16);
+}
+// A service that says a word itself (its name, its street …) and whose act is called so too is a little surer than either.
+inline float together(float itself, float its_act) { return std::max(itself, its_act) + std::min(itself, its_act) / 7; }
+
 // What a word is only spelt like, in Latin letters of another script, weighs less than this; what is written weighs more.
 inline constexpr std::uint8_t written = 16;
 
 // What begins more than `heavy` finds has a ready list of the best `ready` of them; whatever begins fewer is put together when asked.
-inline constexpr std::size_t heavy = 2000, ready = 256;
+inline constexpr std::size_t heavy = 5000, ready = 256;
 // How well a term answers to a beginning of it: 1 when it is all of it. Of 255 parts, as a ready list keeps it.
 float likeness(std::size_t typed_letters, std::size_t term_letters);
 

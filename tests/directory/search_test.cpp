@@ -120,7 +120,7 @@ TEST_CASE("a mistake is a letter changed, left out, put in or exchanged with its
     if (errors > 0 && errors <= allowed_errors(letters(typed))) {               // and the traces lead there
         std::set<std::uint32_t> left;
         for (const auto& beginning : beginnings(word))
-            for (const auto trace : traces(beginning)) left.insert(trace);
+            for (const auto trace : traces(beginning, 2)) left.insert(trace);
         const auto of_typed = typed_traces(typed);
         CHECK(std::any_of(of_typed.begin(), of_typed.end(), [&](std::uint32_t trace) { return left.contains(trace); }));
     }
