@@ -15,8 +15,8 @@ namespace {
 using directory::Hit;
 
 // How much it says of a service that a word stands there.
-constexpr std::uint8_t in_synonym = 42, in_situation = 38, in_name = 40, in_number = 40, in_act = 28, in_organization = 28, in_address = 26, in_description = 18,
-                       in_guide = 20;
+constexpr std::uint8_t in_synonym = 42, in_situation = 38, in_act = 28, in_name = 40, in_organization = 30, in_description = 18,
+                       in_town = 38, in_address = 26, in_number = 40, in_guide = 20;
 
 class Indexer {
 public:
@@ -149,7 +149,7 @@ private:
             add_text(service.location->address_1, in_address);
             add_text(service.location->address_2, in_address);
             const std::string town = service.location->postal_code + " " + service.location->city;
-            add_shared("town " + town, [&](auto say) { say(town, in_address, 0); });
+            add_shared("town " + town, [&](auto say) { say(town, in_town, 0); });
         }
         for (const Phone& phone : service.phones) {
             add_terms(directory::number_terms(phone.dial), in_number, 0);
