@@ -272,10 +272,7 @@ Piece Composer::numbers(const Group& group, float width, float room) {
 }
 
 Piece Composer::row(const Group& group, float width) {
-    Piece piece;
-    piece.width = width;
-    float x = 0, y = 0, line = 0;
-    const float gap = 16 * m_.u;
+    std::vector<Piece> items;
     for (const Widget& each : group.widgets) {
         Piece item;
         if (each.role == Role::progress) {
@@ -298,18 +295,9 @@ Piece Composer::row(const Group& group, float width) {
             Node own = node(each, item);
             item.nodes.assign(1, std::move(own));
         }
-        if (x > 0 && x + item.width > width) {
-            x = 0;
-            y += line + gap;
-            line = 0;
-        }
-        line = std::max(line, item.height);
-        const float w = item.width;
-        piece.put(std::move(item), x, y);
-        x += w + gap;
+        items.push_back(std::move(item));
     }
-    piece.height = y + line;
-    return piece;
+    return in_lines(std::move(items), width, 16 * m_.u);
 }
 
 // Seven columns; where they are too narrow for an hour, seven lines.
@@ -447,24 +435,9 @@ Piece Composer::chip(const Widget& widget, float width) {
 }
 
 Piece Composer::chips(const Group& group, float width) {
-    Piece piece;
-    piece.width = width;
-    const float gap = 14 * m_.u;
-    float x = 0, y = 0, line = 0;
-    for (const Widget& each : group.widgets) {
-        Piece one = each.role == Role::checkbox ? chip(each, width) : button(each, 74 * m_.u, 0, width, true);
-        if (x > 0 && x + one.width > width) {
-            x = 0;
-            y += line + gap;
-            line = 0;
-        }
-        line = std::max(line, one.height);
-        const float w = one.width;
-        piece.put(std::move(one), x, y);
-        x += w + gap;
-    }
-    piece.height = y + line;
-    return piece;
+    std::vector<Piece> chips;
+    for (const Widget& each : group.widgets) chips.push_back(each.role == Role::checkbox ? chip(each, width) : button(each, 74 * m_.u, 0, width, true));
+    return in_lines(std::move(chips), width, 14 * m_.u);
 }
 
 Piece Composer::tiles(const Group& group, float width, float room) {

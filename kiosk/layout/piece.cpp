@@ -55,6 +55,25 @@ void Piece::put(Piece other, float x, float y) {
     }
 }
 
+Piece in_lines(std::vector<Piece> pieces, float width, float gap) {
+    Piece all;
+    all.width = width;
+    float x = 0, y = 0, line = 0;
+    for (Piece& each : pieces) {
+        if (x > 0 && x + each.width > width) {
+            x = 0;
+            y += line + gap;
+            line = 0;
+        }
+        line = std::max(line, each.height);
+        const float w = each.width;
+        all.put(std::move(each), x, y);
+        x += w + gap;
+    }
+    all.height = y + line;
+    return all;
+}
+
 Composer::Composer(const page::Page& page, const Modes& modes, const Screen& screen, typography::Shaper& shaper)
     : page_{page}, modes_{modes}, screen_{screen}, theme_{theme(modes.high_contrast)},
       m_{screen.px_per_mm / 3.6f, modes.large, screen.height > screen.width}, shaper_{shaper},

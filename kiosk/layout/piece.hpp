@@ -13,6 +13,8 @@ struct Piece {
     void put(Piece other, float x, float y);            // paints and nodes of the other, moved
 };
 
+Piece in_lines(std::vector<Piece> pieces, float width, float gap);      // one beside the other, as many to a line as fit
+
 struct Type {                                           // how words are set
     float size;                                         // units
     typography::Weight weight = typography::Weight::regular;
