@@ -306,8 +306,42 @@ Words Messages::website() const { return words("service.website", "Site internet
 Words Messages::opening_hours() const { return words("service.hours", "Horaires"); }
 Words Messages::telephone_hours() const { return words("service.phone-hours", "Horaires du téléphone"); }
 Words Messages::closed_that_day() const { return words("service.closed-that-day", "—"); }
-Words Messages::spoken_here(const Words& languages) const {
+Words Messages::spoken_here(const Words& languages, directory::HowSpoken how) const {
+    switch (how) {
+        case directory::HowSpoken::spoken: break;
+        case directory::HowSpoken::interpreter: return words("service.interpreter", "Avec un interprète : {languages}", {{"languages", languages}});
+        case directory::HowSpoken::on_request: return words("service.languages-on-request", "Sur demande : {languages}", {{"languages", languages}});
+    }
     return words("service.languages", "Langues : {languages}", {{"languages", languages}});
+}
+Words Messages::intake(directory::Intake intake) const {
+    switch (intake) {
+        case directory::Intake::unknown: break;
+        case directory::Intake::walk_in: return filter(directory::Filter::walk_in);
+        case directory::Intake::appointment: return words("service.appointment", "Sur rendez-vous");
+        case directory::Intake::referral: return words("service.referral", "Un professionnel doit vous y envoyer");
+    }
+    return {};
+}
+Words Messages::steps(directory::Known step_free) const {
+    switch (step_free) {
+        case directory::Known::unknown: break;
+        case directory::Known::yes: return filter(directory::Filter::step_free);
+        case directory::Known::no: return words("service.steps", "Il y a des marches");
+    }
+    return {};
+}
+Words Messages::without_a_voice() const { return filter(directory::Filter::without_phone); }
+Words Messages::silent_route(directory::SilentRoute route, const Words& email) const {
+    switch (route) {
+        case directory::SilentRoute::sms: return by_text_message();
+        case directory::SilentRoute::chat: return words("service.by-chat", "Par tchat, sur internet");
+        case directory::SilentRoute::video_sign_language: return words("service.by-video", "Par vidéo, en langue des signes");
+        case directory::SilentRoute::email: return words("service.by-email", "Par e-mail : {address}", {{"address", email}});
+        case directory::SilentRoute::relay: return words("service.by-relay", "Par un relais pour personnes sourdes");
+        case directory::SilentRoute::door: return words("service.by-door", "Sur place");
+    }
+    return {};
 }
 
 // --- emergency --------------------------------------------------------------------------------------------------------------

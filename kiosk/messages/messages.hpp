@@ -110,7 +110,11 @@ public:
     Words opening_hours() const;
     Words telephone_hours() const;
     Words closed_that_day() const;              // "—", read "fermé"
-    Words spoken_here(const Words& languages) const;
+    Words spoken_here(const Words& languages, directory::HowSpoken how) const;
+    Words intake(directory::Intake intake) const;         // nothing where nobody knows
+    Words steps(directory::Known step_free) const;        // likewise
+    Words without_a_voice() const;
+    Words silent_route(directory::SilentRoute route, const Words& email) const;
     // emergency
     Words in_danger_now() const;
     Words free_day_and_night() const;

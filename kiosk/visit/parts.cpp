@@ -103,19 +103,30 @@ std::optional<Widget> age(const Service& service, const directory::Location& loc
     return out;
 }
 
+namespace {
+
+// What is copied letter by letter: a long one may go on in the next line after one of its signs.
+Words written(std::string_view text) {
+    std::string breakable;
+    for (const char c : text) {
+        breakable += c;
+        if (c == '.' || c == '-' || c == '/' || c == '@') breakable += "\u200B";
+    }
+    return {Span{std::move(breakable), language::french, SpanKind::address, true}};
+}
+
+}  // namespace
+
 Words site_words(const std::string& url, bool whole) {
     std::string_view text = url;
     for (const std::string_view start : {"https://", "http://", "www."})
         if (text.starts_with(start)) text.remove_prefix(start.size());
     if (!whole) text = text.substr(0, text.find('/'));
     if (text.ends_with('/')) text.remove_suffix(1);
-    std::string breakable;                                   // a long name may go on in the next line after a point or a hyphen
-    for (const char c : text) {
-        breakable += c;
-        if (c == '.' || c == '-' || c == '/') breakable += "\u200B";
-    }
-    return {Span{std::move(breakable), language::french, SpanKind::address, true}};
+    return written(text);
 }
+
+Words email_words(const std::string& address) { return written(address); }
 
 Words address_words(const directory::Location& location) {
     std::string text = location.address_1;

@@ -30,6 +30,7 @@ std::optional<Widget> age(const directory::Service& service, const directory::Ph
 std::optional<Widget> age(const directory::Service& service, const directory::Location& location, const House& house);
 std::optional<Widget> fallback(const directory::Service& service, const House& house);
 Words site_words(const std::string& url, bool whole);   // without what only machines need; or its host alone
+Words email_words(const std::string& address);
 Words address_words(const directory::Location& location);
 // The French sentence stays French in every language; touched, it fills the screen, with what it says under it.
 Group french_panel(const std::string& id, const Words& over, const Words& sentence, page::Event event, const House& house);

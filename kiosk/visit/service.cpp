@@ -1,4 +1,6 @@
 // Service: what it does for you, when, by which number, where, and how sure we are of each of these.
+#include <algorithm>
+
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
 
@@ -54,6 +56,19 @@ void add_phones(Page& page, const Service& service, const House& house) {
         if (auto honest = age(service, phone, house)) card.widgets.push_back(std::move(*honest));
         page.region(Place::main).groups.push_back(std::move(card));
     }
+}
+
+// How to reach them without a voice (people.md, P14). A door alone says so by its address.
+void add_silent_routes(Page& page, const Service& service, const House& house) {
+    const auto& [directory, say, here] = house;
+    const auto routes = directory::silent_routes(service, here.minute);
+    if (std::all_of(routes.begin(), routes.end(), [](directory::SilentRoute route) { return route == directory::SilentRoute::door; })) return;
+    Group card{.id = "service.silent", .arrangement = Arrangement::card};
+    Widget head = text(say.without_a_voice());
+    head.pictogram = "no-phone";
+    card.widgets.push_back(std::move(head));
+    for (const directory::SilentRoute route : routes) card.widgets.push_back(text(say.silent_route(route, email_words(service.email))));
+    page.region(Place::main).groups.push_back(std::move(card));
 }
 
 void add_door(Page& page, const Service& service, const House& house) {
@@ -127,14 +142,18 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     const auto fact = [&](Words words) { facts.widgets.push_back({.role = Role::badge, .words = std::move(words)}); };
     if (!service.fees_description.empty()) fact(say.fees(service));
     if (!service.application_process.empty()) fact(say.application(service));
-    std::vector<std::string> names;
-    for (const auto& [code, how] : service.languages)
-        if (how == directory::HowSpoken::spoken) names.push_back(language::name_in({code}, say.language()));
-    if (!names.empty()) {
-        fact(say.spoken_here(language::words(language::joined(names, say.language()), say.language())));
+    else if (Words how = say.intake(service.intake); !how.empty()) fact(std::move(how));
+    for (const auto how : {directory::HowSpoken::spoken, directory::HowSpoken::interpreter, directory::HowSpoken::on_request}) {
+        std::vector<std::string> names;
+        for (const auto& language : service.languages)
+            if (language.how == how) names.push_back(language::name_in({language.code}, say.language()));
+        if (!names.empty()) fact(say.spoken_here(language::words(language::joined(names, say.language()), say.language()), how));
     }
+    if (service.location)
+        if (Words steps = say.steps(service.location->step_free); !steps.empty()) fact(std::move(steps));
     if (!facts.widgets.empty()) page.region(Place::main).groups.push_back(std::move(facts));
     add_phones(page, service, house);
+    add_silent_routes(page, service, house);
     add_door(page, service, house);
     add_hours(page, service, house);
     if (!service.url.empty()) {
