@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "guides/guides.hpp"
+#include "language/language.hpp"
 
 namespace repere::authoring {
 
@@ -15,7 +16,7 @@ namespace {
 using directory::Hit;
 
 // How much it says of a service that a word stands there.
-constexpr std::uint8_t in_synonym = 42, in_situation = 38, in_act = 28, in_name = 40, in_organization = 30, in_description = 18,
+constexpr std::uint8_t is_synonym = 50, in_synonym = 42, in_situation = 38, in_act = 28, in_name = 40, in_organization = 30, in_description = 18,
                        in_town = 38, in_address = 26, in_number = 40, in_guide = 20;
 
 class Indexer {
@@ -108,13 +109,18 @@ private:
     void add(const Term& act) {
         add_text(act.label, in_act);
         add_translations("act." + act.id.value + ".label", in_act);
+        const auto bit_of = [&](const std::string& language) {
+            const auto bit = bit_of_.find(language);
+            return bit == bit_of_.end() ? 15 : bit->second;
+        };
         const auto synonyms = [&](const Synonyms& all, std::uint8_t weight) {
-            for (const auto& [language, words] : all) {
-                const auto bit = bit_of_.find(language);
-                for (const auto& word : words) add_text(word, weight, bit == bit_of_.end() ? 15 : bit->second);
-            }
+            for (const auto& [language, words] : all)
+                for (const auto& word : words) add_text(word, weight, bit_of(language));
         };
         synonyms(act.synonyms, in_synonym);
+        for (const auto& [language, words] : act.synonyms)                       // "passport" is what people say; of "French passport" it is a word
+            for (const auto& word : words)
+                if (const std::string form = language::search_form(word); !form.empty() && form.find(' ') == std::string::npos) add(terms_[form], is_synonym, bit_of(language));
         for (const Situation& situation : compiled_.situations) {                // what happened is answered by its first act before its second
             const auto at = std::find_if(situation.acts.begin(), situation.acts.end(), [&](const Text& id) { return id.value == act.id.value; });
             if (at == situation.acts.end()) continue;
@@ -243,7 +249,7 @@ private:
         best.reserve(found.size());
         for (const Found& one : found) {
             found_at_[one.entry] = 0;
-            best.push_back({one.entry, static_cast<std::uint8_t>(std::max(1.0f, directory::together(one.itself, one.its_act) * 4)), one.languages});      // 48 × 4 fits
+            best.push_back({one.entry, static_cast<std::uint8_t>(std::max(1.0f, directory::together(one.itself, one.its_act) * 4)), one.languages});      // 58 × 4 fits
         }
         const std::size_t kept = std::min(best.size(), directory::ready);
         std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(kept), best.end(),

@@ -82,6 +82,14 @@ TEST_CASE("slang, mistakes and plain words open the right door", "[directory-dat
     CHECK(first(8, words, tag).contains(expected));
 }
 
+TEST_CASE("a passport is the consulate's for whoever reads another language, and the town hall's in French", "[directory-data]") {
+    const auto [tag, words, kind] = GENERATE(table<const char*, const char*, const char*>({
+        {"fr", "passeport", "mairie-titres"}, {"fr", "passport", "mairie-titres"}, {"en", "passport", "consulat"}, {"zh-Hans", "护照", "consulat"}, {"ar", "جواز", "consulat"}, {"ar", "جواز السفر", "consulat"},
+    }));
+    INFO(tag << ": " << words);
+    CHECK(first(1, words, tag).begin()->starts_with(kind));
+}
+
 TEST_CASE("what was named in 2013 is found under its old name, where there is a successor", "[directory-data]") {
     const auto [old_name, today_id] = GENERATE(table<const char*, const char*>({
         {"TGI", "aix-tj"}, {"tribunal de grande instance", "aix-tj"}, {"Pôle emploi", "france-travail-aix"}, {"conseil général", "mds-aix"},
