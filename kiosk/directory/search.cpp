@@ -59,12 +59,12 @@ public:
         for (bool found = false; !found && last.step();) {
             const std::string kind = last.text(1);
             const auto end = static_cast<std::size_t>(last.number(0)) + 1;
-            if (end_ == 0) end_ = end;
+            if (first_act_ == 0) first_act_ = end;
             found = kind == "service" || (kind == "guide" && !services_only);
             if (found) entries_ = end;
             if (kind == "act") ++acts;
         }
-        first_act_ = end_ - acts;
+        first_act_ -= acts;
         act_.resize(acts);
         auto tags = database_.prepare("SELECT tag FROM language ORDER BY position, tag");
         const auto known = language::fallbacks(reader);
@@ -149,7 +149,7 @@ private:
             const Hit hit = hit_at(hits, i);
             if (hit.entry < entries_) {
                 take(one(hit, quality, sure, by));
-            } else if (hit.entry >= first_act_) {
+            } else if (hit.entry >= first_act_ && hit.entry - first_act_ < act_.size()) {      // a damaged file names what is not there
                 const One found = one(hit, quality, sure, By::its_act);
                 One& best = act_[hit.entry - first_act_];
                 if (best.score == 0) acts_found_.push_back(hit.entry);
@@ -165,9 +165,9 @@ private:
             One& best = act_[act - first_act_];
             members_.again();
             if (members_.bind(std::int64_t{act}).step()) {
-                const auto count = static_cast<std::size_t>(members_.number(0));
                 const std::string_view entries = members_.bytes(1);
-                for (std::size_t i = 0; i < count; ++i) take(One{member_at(entries, i), best.score, best.sure, By::its_act});
+                for (std::size_t i = 0; i < entries.size() / bytes_of_member; ++i)
+                    if (const std::uint32_t member = member_at(entries, i); member < entries_) take(One{member, best.score, best.sure, By::its_act});
             }
             best = {};
         }
@@ -337,7 +337,7 @@ private:
     };
     const Database& database_;
     Statement term_, whole_, beginning_, near_, members_;
-    std::size_t entries_ = 0, first_act_ = 0, end_ = 0;      // the services, and the guides where they are asked for; then acts
+    std::size_t entries_ = 0, first_act_ = 0;                // the services, and the guides where they are asked for; then acts
     std::uint16_t languages_ = 1;                            // French, names and numbers: bit 0
     std::vector<Entry> entry_;
     std::vector<One> act_;                                   // the best of each act while the terms of a word are read
