@@ -1,5 +1,7 @@
 #include "directory/directory.hpp"
 
+#include <sqlite3.h>
+
 #include <filesystem>
 
 #include "given/catch.hpp"
@@ -272,6 +274,22 @@ TEST_CASE("a damaged page is refused or read, never a crash; `sound` finds what 
         if (!directory || directory->sound()) ++found;
     }
     CHECK(found == static_cast<int>(bytes.size() / 4096) - 1);
+}
+
+TEST_CASE("an act whose members are not there is nobody's, and does no harm", "[directory]") {
+    const auto built = given::data().built();
+    REQUIRE_FALSE(built.directory().search("plainte", {}, 5).empty());
+    const given::Folder folder;
+    const std::string file = folder / "astray.sqlite";
+    given::write(file, built.bytes());
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
+    CHECK(sqlite3_exec(handle, "UPDATE search_members SET count = 16000000, entries = x'FFFFFFFEFFFF00'", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(handle);
+    auto opened = Directory::open(file);
+    const auto* directory = std::get_if<Directory>(&opened);
+    REQUIRE(directory);
+    CHECK(ids(directory->search("porter plainte", {}, 5)) == Ids{"police-desk"});      // which says so itself
 }
 
 TEST_CASE("a directory can be read from memory, and only a sound one", "[directory]") {
