@@ -70,6 +70,14 @@ Problems check(const Folders& folders, std::optional<language::Day> today) {
     return read_and_check(folders, [](std::string_view) {}, today).problems;
 }
 
+Problems week(const Folders& folders) {
+    Problems ignored, problems;
+    if (is_package(folders.data)) return problems;
+    const Data data = authoring::read(folders.data, ignored);
+    if (data.complete) check_week(data, problems);
+    return problems;
+}
+
 std::optional<std::string> protection(const Folders& folders, std::string_view name, Problems& problems) {
     const std::string file = list_of_names(folders);
     const auto known = read_protected(file, problems);
@@ -85,7 +93,8 @@ Problems build(const Folders& folders, const std::string& output, Extent extent,
     Read read = read_and_check(folders, say);
     if (any_error(read.problems)) return read.problems;
     say("writing");
-    Compiled compiled = read.package ? whole(*std::move(read.package), read.locales) : whole(read.data, read.locales);
+    Compiled compiled = read.package ? whole(*std::move(read.package), read.locales)
+                                      : whole(read.data, read.locales, extent == Extent::staff ? Readers::staff : Readers::everybody);
     if (extent == Extent::essential) compiled = essential(std::move(compiled));
     const std::string unfinished = output + ".tmp";
     write(compiled, unfinished, extent == Extent::essential ? page_size_in_program : page_size_of_file);

@@ -25,13 +25,16 @@ struct Folders {
 
 // Errors and warnings of the data and the translations; `today` also tells which dates are still to come.
 Problems check(const Folders& folders, std::optional<language::Day> today = {});
+// Who answers the needs of the guides in a week: notes, and errors where nobody does.
+Problems week(const Folders& folders);
 
 // A line for the list of what is protected (protected.hpp), after its key where there is no list yet; nothing and a problem when the
 // name is too short.
 std::optional<std::string> protection(const Folders& folders, std::string_view name, Problems& problems);
 
 enum class Extent {
-    whole,
+    whole,         // what any passer-by may read
+    staff,         // the same, and what only desks need (people.md, P1)
     essential      // what the emergency page needs: services that do `emergency`, places, languages, the program's own words
 };
 

@@ -77,7 +77,19 @@ void check_ties(const Data& data, Problems& problems) {
     }
     for (const Situation& situation : data.situations) check_known(situation.acts, acts, "act of the taxonomy", data.folder + "/taxonomy.yaml", problems);
     for (const Service& service : data.services) check_service(service, services, acts, audiences, problems);
-    for (const Guide& guide : data.guides) check_guide(guide, acts, needs_met, problems);
+    Known known{acts, needs_met, {}, {}}, of_desks{acts, needs_met, {}, {}};
+    for (const Service& service : data.services)
+        if (service.for_desks())
+            for (const Text& act : service.acts) of_desks.needs_met.insert(act.value);
+    for (const Term& act : data.acts)
+        if (act.staff) of_desks.needs_met.insert(act.id.value), known.acts.erase(act.id.value);      // a desk's list may be empty: it says so
+    Once phrases{"phrase", problems};
+    for (const Phrase& phrase : data.phrases) phrases.add(phrase.id, data.folder + "/phrases.yaml"), of_desks.phrases.insert(phrase.id.value);
+    for (const Guide& guide : data.guides) {
+        of_desks.guides.insert(guide.id.value);
+        if (!guide.staff) known.guides.insert(guide.id.value);
+    }
+    for (const Guide& guide : data.guides) check_guide(guide, guide.staff ? of_desks : known, problems);
 }
 
 }  // namespace repere::authoring

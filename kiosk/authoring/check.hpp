@@ -15,7 +15,15 @@ using Ids = std::set<std::string, std::less<>>;
 void check_ties(const Data& data, Problems& problems);
 void check_records(const Data& data, Problems& problems);                       // said twice, leading nowhere, used by nobody
 void check_dates(const Data& data, language::Day today, Problems& problems);    // verified on a day to come
-void check_guide(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems);
+// What a guide refers to outside itself.
+struct Known {
+    Ids acts, needs_met, guides, phrases;
+};
+void check_guide(const Guide& guide, const Known& known, Problems& problems);
+
+// The needs of the guides, hour by hour of an ordinary week: an error where surely nobody answers, a note where only the fallback does, or
+// where nobody's hours are known.
+void check_week(const Data& data, Problems& problems);
 
 // Says once for each id that was already there: "the id `x` is also in FILE:LINE".
 class Once {

@@ -1,9 +1,10 @@
 // A guide is a graph of questions that ends in outcomes: no answer leads nowhere, no step is out of reach, no way turns in a
-// circle.
+// circle, and where danger was said an emergency number stands at the end.
 #include <algorithm>
 #include <map>
 
 #include "authoring/check.hpp"
+#include "directory/filters.hpp"
 
 namespace repere::authoring {
 
@@ -13,8 +14,7 @@ constexpr std::size_t most_answers = 8;  // people.md, P4: what a page can hold
 
 class GuideCheck {
 public:
-    GuideCheck(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems)
-        : guide_{guide}, acts_{acts}, needs_met_{needs_met}, problems_{problems} {
+    GuideCheck(const Guide& guide, const Known& known, Problems& problems) : guide_{guide}, known_{known}, problems_{problems} {
         for (const Question& question : guide.questions) questions_.emplace(question.id.value, &question);
         for (const Outcome& outcome : guide.outcomes) {
             outcomes_.insert(outcome.id.value);
@@ -38,6 +38,10 @@ public:
         if (!guide_.danger_need.empty()) check_need(guide_.danger_need);
         walk(guide_.start.value);
         all_reached();
+        for (const Act& act : guide_.acts) comes_after_itself(act);
+        for (const Question& question : guide_.questions)
+            for (const Answer& answer : question.answers)
+                if (answer.danger) help_stands_behind(question, answer);
     }
 
 private:
@@ -82,6 +86,7 @@ private:
 
     void check(const Question& question) {
         lead_somewhere(question.next);
+        if (question.choose == "language" && question.next.empty()) error(question.id, "the question `" + question.id.value + "` leads nowhere: it has no `next`");
         if (question.choose == "read" && question.next.empty()) error(question.id, "the page `" + question.id.value + "` leads nowhere: it has no `next`");
         for (const Sentence& tip : question.tips) check(tip.when);
         if (question.answers.size() > most_answers) {
@@ -90,6 +95,12 @@ private:
         }
         for (const Answer& answer : question.answers) {
             lead_somewhere(answer.next);
+            if (!answer.filter.empty() && !directory::filter_named(answer.filter.value)) error(answer.filter, "no filter is called `" + answer.filter.value + "`");
+            if (!answer.guide.empty()) {
+                if (!known_.guides.contains(answer.guide.value)) error(answer.guide, "no guide is called `" + answer.guide.value + "`");
+                if (!answer.next.empty()) error(answer.guide, "the answer `" + answer.id.value + "` leads to a guide and to a step: it can do one");
+                continue;
+            }
             if (answer.next.empty() && question.next.empty())
                 error(answer.id, "the answer `" + answer.id.value + "` leads nowhere: neither it nor its question has a `next`");
         }
@@ -101,12 +112,59 @@ private:
         if (!act.need.empty()) check_need(act.need);
         check(act.when);
         for (const Sentence& sentence : act.sentences) check(sentence.when);
+        for (const Text& phrase : act.phrases)
+            if (!known_.phrases.contains(phrase.value)) error(phrase, "no phrase is called `" + phrase.value + "` (phrases.yaml)");
+        for (const Text& first : act.after)
+            if (!find(first.value)) error(first, "no act is called `" + first.value + "`");
+    }
+
+    const Act* find(const std::string& id) const {
+        const auto found = std::find_if(guide_.acts.begin(), guide_.acts.end(), [&](const Act& act) { return act.id.value == id; });
+        return found == guide_.acts.end() ? nullptr : &*found;
+    }
+
+    void comes_after_itself(const Act& act) {
+        Ids before;
+        std::vector<const Act*> ahead{&act};
+        while (!ahead.empty()) {
+            const Act& here = *ahead.back();
+            ahead.pop_back();
+            for (const Text& first : here.after) {
+                if (first.value == act.id.value) return error(here.after.front(), "the act `" + act.id.value + "` comes after itself: a circle without a beginning");
+                if (const Act* next = find(first.value); next && before.insert(first.value).second) ahead.push_back(next);
+            }
+        }
+    }
+
+    // Where danger was said an emergency number is on the page, whatever else is answered (people.md, P4).
+    void help_stands_behind(const Question& question, const Answer& answer) {
+        const std::string need = guide_.danger_need.empty() ? "emergency" : guide_.danger_need.value;
+        const auto helps = [&](const Act& act, const std::string& outcome) {
+            const bool there = std::any_of(act.outcomes.begin(), act.outcomes.end(), [&](const Text& id) { return id.value == outcome; });
+            const bool always = std::all_of(act.when.begin(), act.when.end(), [&](const Condition& condition) {
+                return condition.question.value == question.id.value &&
+                       std::any_of(condition.answers.begin(), condition.answers.end(), [&](const Text& id) { return id.value == answer.id.value; });
+            });
+            return there && always && act.need.value == need;
+        };
+        Ids seen;
+        std::vector<std::string> ahead;
+        for (const Text& step : answer.next.empty() ? question.next : answer.next) ahead.push_back(step.value);
+        while (!ahead.empty()) {
+            const std::string step = ahead.back();
+            ahead.pop_back();
+            if (!seen.insert(step).second) continue;
+            if (const auto found = questions_.find(step); found != questions_.end())
+                for (const Text& next : ways(*found->second)) ahead.push_back(next.value);
+            else if (std::none_of(guide_.acts.begin(), guide_.acts.end(), [&](const Act& act) { return helps(act, step); }))
+                error(answer.id, "danger was said with `" + answer.id.value + "`, and the outcome `" + step + "` has no act that needs `" + need + "`");
+        }
     }
 
     void check_need(const Text& need) {
-        if (!acts_.contains(need.value))
+        if (!known_.acts.contains(need.value))
             error(need, "no act of the taxonomy is called `" + need.value + "`");
-        else if (!needs_met_.contains(need.value))
+        else if (!known_.needs_met.contains(need.value))
             error(need, "no service meets the need `" + need.value + "`");
     }
 
@@ -117,6 +175,7 @@ private:
                 error(condition.question, "no question is called `" + condition.question.value + "`");
                 continue;
             }
+            if (question->second->choose == "language") continue;      // its answers are the languages
             for (const Text& id : condition.answers) {
                 const auto& answers = question->second->answers;
                 if (std::none_of(answers.begin(), answers.end(), [&](const Answer& answer) { return answer.id.value == id.value; }))
@@ -158,8 +217,7 @@ private:
     }
 
     const Guide& guide_;
-    const Ids& acts_;
-    const Ids& needs_met_;
+    const Known& known_;
     Problems& problems_;
     std::map<std::string, const Question*, std::less<>> questions_;
     std::map<std::string, bool, std::less<>> conditions_;      // outcome → whether it has a `when`
@@ -168,8 +226,8 @@ private:
 
 }  // namespace
 
-void check_guide(const Guide& guide, const Ids& acts, const Ids& needs_met, Problems& problems) {
-    GuideCheck{guide, acts, needs_met, problems}.run();
+void check_guide(const Guide& guide, const Known& known, Problems& problems) {
+    GuideCheck{guide, known, problems}.run();
 }
 
 }  // namespace repere::authoring

@@ -30,12 +30,13 @@ std::string subject(const std::string& key) {
 
 }  // namespace
 
-Compiled whole(const Data& data, const Locales& locales) {
+Compiled whole(const Data& data, const Locales& locales, Readers readers) {
     Compiled compiled;
-    compiled.services = published(data.services);
+    compiled.services = published(data.services, readers);
     compiled.organizations = with_services(data.organizations, compiled.services);
     compiled.places = data.places;
     compiled.acts = data.acts;
+    if (readers == Readers::staff) compiled.phrases = data.phrases;
     compiled.audiences = data.audiences;
     compiled.situations = data.situations;
     compiled.countries = data.countries;
@@ -43,6 +44,11 @@ Compiled whole(const Data& data, const Locales& locales) {
     compiled.languages = locales.languages;
     compiled.languages.insert(compiled.languages.begin(), "fr");
     compiled.words = words_of(locales);
+    if (readers == Readers::everybody) {
+        std::erase_if(compiled.guides, [](const Guide& guide) { return guide.staff; });
+        std::erase_if(compiled.acts, [](const Term& act) { return act.staff; });
+        std::erase_if(compiled.words, [](const Word& word) { return word.domain == "guides" && word.key.starts_with("phrase."); });
+    }
     return compiled;
 }
 

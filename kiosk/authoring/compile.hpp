@@ -17,11 +17,12 @@ struct Compiled {
     std::vector<Situation> situations;
     std::vector<Text> countries;
     std::vector<Guide> guides;
+    std::vector<Phrase> phrases;                 // in the desks' file only
     std::vector<std::string> languages;          // French first
     std::vector<Word> words;
 };
 
-Compiled whole(const Data& data, const Locales& locales);
+Compiled whole(const Data& data, const Locales& locales, Readers readers = Readers::everybody);
 Compiled whole(Package package, const Locales& locales);                   // its own words, and of the locales the program's
 Compiled essential(Compiled whole);
 

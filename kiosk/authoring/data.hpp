@@ -49,6 +49,12 @@ struct LeadsTo {                         // x_leads_to: who comes after, and whe
     std::string when;
 };
 
+struct Tig {                             // x_tig: what a referent asks of a place of community service (people.md, P9). "": nobody knows
+    std::string adults, minors, evenings, licence, minors_near, alcohol, clothing;      // yes | no
+    std::optional<int> places, fewest_hours, most_hours;     // free now; of one order
+    std::string habilitated_until;       // a day
+};
+
 struct Service {
     std::string file, organization;
     Text id;
@@ -64,10 +70,13 @@ struct Service {
     std::vector<Text> countries;         // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;
+    std::optional<Tig> tig;              // of a place of community service
     Fact verified;
     bool staff = false;                  // under staff/: read and checked, never in a public file, never translated (people.md, P1)
     // What does not exist any more, or of which we only remember that it did, is in no compiled file.
     bool published() const { return !staff && status != "defunct" && verified.shown(); }
+    // Desks also see their own, even where only its existence is remembered: it then has no contact.
+    bool for_desks() const { return published() || (staff && status != "defunct"); }
 };
 
 struct Organization {
@@ -93,6 +102,8 @@ struct Term {                            // an act, or an audience
     std::string label;
     Synonyms synonyms;
     std::vector<Text> codes;             // what data·inclusion calls it: thématiques of an act, publics of an audience; often nothing does
+    bool staff = false;                  // of staff/taxonomy.yaml: in no public file
+    bool sensitive = false;              // an act: a page about who does it is quiet (people.md, P3)
 };
 
 struct Situation {                       // what happened, as people tell it: found by, and answered by its acts
@@ -119,6 +130,9 @@ struct Answer {
     Text id;
     std::string label, pictogram, french;
     bool sensitive = false;              // and so is all that follows
+    bool danger = false;                 // danger was said: an emergency number stands behind it on every way
+    Text filter;                         // what services are then held against (directory/filters.hpp)
+    Text guide;                          // another guide, instead of `next`
     std::vector<Text> next;              // the first whose `when` holds
 };
 
@@ -134,6 +148,7 @@ struct Outcome {
     Text id;
     std::string title, french, means;
     Text opens;                          // the act whose doors stand beside the list at first
+    bool checklist = false;              // its acts are ticked on the screen
     std::vector<Condition> when;
 };
 
@@ -143,6 +158,8 @@ struct Act {
     std::string before, moment, title, pictogram, french, means;
     Text need;
     std::string asks;                    // "country": whose papers, before naming who can help
+    std::vector<Text> after;             // acts of the same guide that come first
+    std::vector<Text> phrases;           // to show to the person in their language
     std::vector<Condition> when;
     std::vector<Sentence> sentences;
 };
@@ -153,10 +170,16 @@ struct Guide {
     std::optional<int> position;
     std::string title, subtitle, pictogram, tone;
     bool sensitive = false;
+    bool staff = false;                  // under staff/: for desks, in French, in no public file
     Text start, danger_need;
     std::vector<Question> questions;
     std::vector<Outcome> outcomes;
     std::vector<Act> acts;
+};
+
+struct Phrase {                          // what a receptionist shows or plays to a person in that person's language
+    Text id;
+    std::string text;
 };
 
 struct Data {
@@ -169,10 +192,12 @@ struct Data {
     std::vector<Situation> situations;
     std::vector<Text> countries;                  // whose papers a visitor may carry
     std::vector<Guide> guides;                    // in their order
+    std::vector<Phrase> phrases;
 };
 
 // --- What may be written of it -------------------------------------------------------------------------------------------------
 // The services of the public file, without the facts that nobody may be sent to (a number only remembered, a door only supposed).
-std::vector<Service> published(std::vector<Service> services);
+enum class Readers { everybody, staff };
+std::vector<Service> published(std::vector<Service> services, Readers readers = Readers::everybody);
 
 }  // namespace repere::authoring

@@ -61,7 +61,9 @@ void add(Sentences& to, const Service& service) {
 
 std::vector<PoEntry> french_of_guides(const Data& data) {
     Sentences sentences;
-    for (const Guide& guide : data.guides) add(sentences, guide);
+    for (const Guide& guide : data.guides)
+        if (!guide.staff) add(sentences, guide);
+    for (const Phrase& phrase : data.phrases) sentences.add("phrase." + phrase.id.value + ".text", phrase.text);
     return sentences.entries;
 }
 
@@ -76,7 +78,8 @@ std::vector<PoEntry> french_of_directory(const Data& data) {
         if (organizations.contains(organization.id.value))
             sentences.add("organization." + organization.id.value + ".name", organization.name);
     for (const Place& place : data.places) sentences.add("place." + place.id.value + ".name", place.name);
-    for (const Term& act : data.acts) sentences.add("act." + act.id.value + ".label", act.label);
+    for (const Term& act : data.acts)
+        if (!act.staff) sentences.add("act." + act.id.value + ".label", act.label);
     for (const Term& audience : data.audiences) sentences.add("audience." + audience.id.value + ".label", audience.label);
     for (const Situation& situation : data.situations) sentences.add("situation." + situation.id.value + ".label", situation.label);
     return sentences.entries;

@@ -7,7 +7,7 @@ namespace repere::authoring {
 
 std::string to_string(const Problem& problem) {
     return problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " +
-           (problem.error ? "error: " : "warning: ") + problem.words;
+           (problem.error ? "error: " : problem.note ? "note: " : "warning: ") + problem.words;
 }
 
 bool any_error(const Problems& problems) {

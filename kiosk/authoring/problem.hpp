@@ -11,6 +11,7 @@ struct Problem {
     int line = 0, column = 0;            // from 1; 0 when the whole file is meant
     bool error = true;                   // else a warning: built all the same
     std::string words;
+    bool note = false;                   // neither: what is worth knowing, and nothing to mend
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 using Problems = std::vector<Problem>;

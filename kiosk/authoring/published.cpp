@@ -38,6 +38,7 @@ bool says_nothing(const Location& location) {
 }
 
 void hide(Service& service) {
+    if (!service.verified.shown()) service.email.clear(), service.url.clear();       // a desk's own record of which only the existence is remembered
     std::erase_if(service.phones, [](const Phone& phone) { return !phone.verified.shown(); });
     for (Phone& phone : service.phones) hide(phone.hours, phone.hours_verified);
     if (service.location) {
@@ -46,16 +47,18 @@ void hide(Service& service) {
     }
 }
 
+bool seen_by(const Service& service, Readers readers) { return readers == Readers::staff ? service.for_desks() : service.published(); }
+
 using ById = std::unordered_map<std::string_view, const Service*>;
 
 // The first published service along the chain of fallbacks; "" when it ends, or turns, without one.
-std::string published_fallback(const Service& service, const ById& all) {
+std::string published_fallback(const Service& service, const ById& all, Readers readers) {
     std::set<std::string> seen{service.id.value};
     std::string id = service.fallback.value;
     while (!id.empty() && seen.insert(id).second) {
         const auto found = all.find(id);
         if (found == all.end()) return "";
-        if (found->second->published()) return id;
+        if (seen_by(*found->second, readers)) return id;
         id = found->second->fallback.value;
     }
     return "";
@@ -63,19 +66,19 @@ std::string published_fallback(const Service& service, const ById& all) {
 
 }  // namespace
 
-std::vector<Service> published(std::vector<Service> services) {
+std::vector<Service> published(std::vector<Service> services, Readers readers) {
     ById all;
     for (const Service& service : services) all.emplace(service.id.value, &service);
     for (Service& service : services) {
-        if (!service.published()) continue;
+        if (!seen_by(service, readers)) continue;
         hide(service);
-        service.fallback.value = published_fallback(service, all);
+        service.fallback.value = published_fallback(service, all, readers);
         std::erase_if(service.leads_to, [&](const LeadsTo& way) {
             const auto found = all.find(way.service.value);
-            return found == all.end() || !found->second->published();
+            return found == all.end() || !seen_by(*found->second, readers);
         });
     }
-    std::erase_if(services, [](const Service& service) { return !service.published(); });
+    std::erase_if(services, [&](const Service& service) { return !seen_by(service, readers); });
     return services;
 }
 

@@ -67,6 +67,7 @@ std::vector<Term> terms(const std::vector<Node>& nodes, const Report& report, co
     for (const Node& node : nodes) {
         Fields fields{node, report, what};
         Term term{fields.slug("id", Need::required), fields.text("label", Need::required).value, synonyms(fields), fields.texts(key)};
+        if (key == "x_thematiques") term.sensitive = fields.flag("x_sensitive");
         for (const Text& code : term.codes)
             if (std::find(known.begin(), known.end(), code.value) == known.end())
                 fields.error(code, "data·inclusion has no code `" + code.value + "` for `" + std::string{key} + "`");
@@ -101,7 +102,10 @@ Data read(const std::string& folder, Problems& problems) {
     read_all(folder + "/staff/organizations", read_staff_organization, data, problems);
     read_if_there(folder + "/places.yaml", read_places, data, problems);
     read_if_there(folder + "/taxonomy.yaml", read_taxonomy, data, problems);
+    read_if_there(folder + "/staff/taxonomy.yaml", read_staff_taxonomy, data, problems);
+    read_if_there(folder + "/phrases.yaml", read_phrases, data, problems);
     read_all(folder + "/guides", read_guide, data, problems);
+    read_all(folder + "/staff/guides", read_staff_guide, data, problems);
     put_in_order(data.services);
     put_in_order(data.guides);
     return data;
@@ -129,6 +133,15 @@ void read_places(const Node& root, const Report& report, Data& data) {
         fields.done();
         data.places.push_back(std::move(place));
     }
+}
+
+void read_staff_taxonomy(const Node& root, const Report& report, Data& data) {
+    Fields fields{root, report, "the desks' taxonomy"};
+    for (Term& act : terms(fields.list("acts"), report, "an act", "x_thematiques", data_inclusion::thematiques)) {
+        act.staff = true;
+        data.acts.push_back(std::move(act));
+    }
+    fields.done();
 }
 
 void read_taxonomy(const Node& root, const Report& report, Data& data) {

@@ -13,6 +13,9 @@ void read_organization(const Node& root, const Report& report, Data& data);
 void read_staff_organization(const Node& root, const Report& report, Data& data);
 void read_places(const Node& root, const Report& report, Data& data);
 void read_taxonomy(const Node& root, const Report& report, Data& data);
+void read_staff_taxonomy(const Node& root, const Report& report, Data& data);
 void read_guide(const Node& root, const Report& report, Data& data);
+void read_staff_guide(const Node& root, const Report& report, Data& data);
+void read_phrases(const Node& root, const Report& report, Data& data);
 
 }  // namespace repere::authoring

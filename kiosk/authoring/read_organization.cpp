@@ -144,6 +144,26 @@ std::vector<LeadsTo> leads_to(Fields& fields) {
     return all;
 }
 
+// What a referent asks of a place (people.md, P9); P1: its contacts are roles, never a person's name.
+Tig tig(const Node& node, const Report& report) {
+    Fields fields{node, report, "`x_tig`"};
+    Tig tig;
+    const auto known = [&](std::string_view key) { return fields.maybe_one_of(key, {"yes", "no"}); };
+    tig.adults = known("adults");
+    tig.minors = known("minors");
+    tig.evenings = known("evenings");
+    tig.licence = known("driving_licence");
+    tig.minors_near = known("minors_near");
+    tig.alcohol = known("alcohol");
+    tig.clothing = known("clothing");
+    tig.places = fields.whole("places_free");
+    tig.fewest_hours = fields.whole("fewest_hours");
+    tig.most_hours = fields.whole("most_hours");
+    tig.habilitated_until = fields.date("habilitated_until").value;
+    fields.done();
+    return tig;
+}
+
 Service service(const Node& node, const Report& report, const Organization& organization) {
     Fields fields{node, report, "a service"};
     Service service;
@@ -176,6 +196,10 @@ Service service(const Node& node, const Report& report, const Organization& orga
     service.verified = fact(fields, "x_verified", Need::required);
     for (const Node& each : fields.list("phones")) service.phones.push_back(phone(each, report));
     if (const Node* door = fields.mapping("location")) service.location = location(*door, report);
+    if (const Node* place = fields.mapping("x_tig")) {
+        service.tig = tig(*place, report);
+        if (service.kind != "tig-place") report.error(place->line, place->column, "`x_tig` is of a place of community service (`x_class: tig-place`)");
+    }
     fields.done();
     return service;
 }

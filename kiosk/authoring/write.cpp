@@ -91,6 +91,7 @@ public:
         services(compiled.services);
         places(compiled.places);
         search(index.get());
+        for (std::size_t i = 0; i < compiled.phrases.size(); ++i) table("phrase")(compiled.phrases[i].id, static_cast<int>(i), compiled.phrases[i].text);
         for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
         Table about = table("about");
         about("content_hash", hash_.hex());
@@ -121,6 +122,8 @@ private:
         Table language = table("language"), words = table("words");
         for (std::size_t i = 0; i < compiled.languages.size(); ++i) language(compiled.languages[i], static_cast<int>(i));
         for (const Text& code : once(compiled.countries)) table("country")(code);
+        for (const Term& act : compiled.acts)
+            if (act.sensitive) table("sensitive_act")(act.id);
         for (const Term& act : compiled.acts) words("fr", "directory", "act." + act.id.value + ".label", act.label, true);
         for (const Term& audience : compiled.audiences) words("fr", "directory", "audience." + audience.id.value + ".label", audience.label, true);
         for (const Situation& situation : compiled.situations) words("fr", "directory", "situation." + situation.id.value + ".label", situation.label, true);
@@ -134,12 +137,12 @@ private:
 
     void services(const std::vector<Service>& services) {
         Table service = table("service"), act = table("service_act"), audience = table("service_audience"),
-              spoken = table("service_language"), silent = table("service_silent"), way = table("service_leads_to"), papers_of = table("service_country"), phone = table("phone"), location = table("location");
+              spoken = table("service_language"), silent = table("service_silent"), way = table("service_leads_to"), papers_of = table("service_country"), phone = table("phone"), location = table("location"), tig = table("tig");
         for (const Service* one : in_order(services, id_of<Service>)) {
             const Service& s = *one;
             const Fact& fact = dated(s.verified);
             service(s.id, s.organization, s.name, s.description, s.alert, s.status, s.kind, s.url, s.email, s.fees_description,
-                    s.application_process, s.fallback, s.pictogram, s.intake, s.referred_by, s.papers_asked, s.service_area, static_cast<std::int64_t>(one - services.data()), fact.on, fact.method, fact.confidence);
+                    s.application_process, s.fallback, s.pictogram, s.intake, s.referred_by, s.papers_asked, s.service_area, s.staff, static_cast<std::int64_t>(one - services.data()), fact.on, fact.method, fact.confidence);
             for (const Text& id : once(s.acts)) act(s.id, id);
             for (const Text& id : once(s.audiences)) audience(s.id, id);
             for (const Spoken& language : s.languages) spoken(s.id, language.code, language.how);
@@ -149,6 +152,9 @@ private:
             int number = 0;
             for (const Phone& p : s.phones) write_phone(phone, s, p, ++number);
             if (s.location) write_location(location, s, *s.location);
+            if (s.tig)
+                tig(s.id, s.tig->adults, s.tig->minors, s.tig->evenings, s.tig->licence, s.tig->minors_near, s.tig->alcohol, s.tig->clothing,
+                    s.tig->places.value_or(-1), s.tig->fewest_hours.value_or(-1), s.tig->most_hours.value_or(-1), s.tig->habilitated_until);
         }
     }
 
@@ -186,14 +192,14 @@ private:
     }
 
     void guide(const Guide& g, int position) {
-        table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.start, g.danger_need);
+        table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.staff, g.start, g.danger_need);
         Table question = table("question"), answer = table("answer"), tip = table("tip"), tip_when = table("tip_when"),
               outcome = table("outcome"), outcome_when = table("outcome_when");
         int n = 0;
         for (const Question& q : g.questions) {
             question(g.id, q.id, n++, q.ask, q.help, q.choose, spaced(q.next));
             int m = 0;
-            for (const Answer& a : q.answers) answer(g.id, q.id, a.id, m++, a.label, a.pictogram, spaced(a.next), a.french, a.sensitive);
+            for (const Answer& a : q.answers) answer(g.id, q.id, a.id, m++, a.label, a.pictogram, spaced(a.next), a.french, a.sensitive, a.filter, a.guide);
             int line = 0;
             for (const Sentence& s : q.tips) {
                 tip(g.id, q.id, line++, s.id, s.text, s.kind, s.pictogram, s.sourced);
@@ -201,7 +207,7 @@ private:
             }
         }
         for (const Outcome& o : g.outcomes) {
-            outcome(g.id, o.id, o.title, o.french, o.means, o.opens);
+            outcome(g.id, o.id, o.title, o.french, o.means, o.opens, o.checklist);
             conditions(outcome_when, o.when, g.id, o.id);
         }
         acts(g);
@@ -212,7 +218,8 @@ private:
               sentence_when = table("sentence_when");
         int position = 0;
         for (const Act& a : g.acts) {
-            act(g.id, a.id, position++, a.before, a.moment, a.title, a.need, a.asks == "nothing" ? "" : a.asks, a.pictogram, a.french, a.means);
+            act(g.id, a.id, position++, a.before, a.moment, a.title, a.need, a.asks == "nothing" ? "" : a.asks, a.pictogram, a.french, a.means,
+                spaced(a.after), spaced(a.phrases));
             for (const Text& id : once(a.outcomes)) act_outcome(g.id, a.id, id);
             conditions(act_when, a.when, g.id, a.id);
             int line = 0;

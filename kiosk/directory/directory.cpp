@@ -76,7 +76,7 @@ void smoke(const Database& database) {
     if (languages(database).empty()) throw SqliteError{"it names no language"};
     for (const char* table :
          {"words", "guide", "question", "answer", "outcome", "act", "act_outcome", "act_when", "sentence", "sentence_when", "tip",
-          "tip_when", "outcome_when", "country"})
+          "tip_when", "outcome_when", "country", "phrase", "sensitive_act"})
         database.prepare(std::string{"SELECT * FROM "} + table + " LIMIT 1").step();
 }
 
@@ -139,6 +139,11 @@ std::vector<Service> Directory::services() const { return services_of(database_,
 
 std::vector<Service> Directory::services_that(std::string_view act) const {
     return services_of(database_, service_ids(database_, act));
+}
+
+bool Directory::sensitive(const Service& service) const {
+    auto row = database_.prepare("SELECT 1 FROM sensitive_act JOIN service_act USING (act) WHERE service_id = ? LIMIT 1");
+    return row.bind(service.id).step();
 }
 
 std::vector<std::string> Directory::countries() const { return directory::countries(database_); }

@@ -20,8 +20,8 @@ namespace repere::directory {
 
 // Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
 inline constexpr int application_id = 0x52505245;
-inline constexpr int oldest_schema = 3;
-inline constexpr int newest_schema = 3;
+inline constexpr int oldest_schema = 4;
+inline constexpr int newest_schema = 4;
 
 // --- Truth, per fact ------------------------------------------------------------------------------------------------------------
 enum class Confidence { confirmed, seen, to_confirm };
@@ -82,6 +82,14 @@ struct LeadsTo {
     friend bool operator==(const LeadsTo&, const LeadsTo&) = default;
 };
 
+struct Tig {                            // a place of community service, as a referent asks about it (P9)
+    Known adults = Known::unknown, minors = Known::unknown, evenings = Known::unknown, licence = Known::unknown,
+          minors_near = Known::unknown, alcohol = Known::unknown, clothing = Known::unknown;
+    std::optional<int> places, fewest_hours, most_hours;      // free now; of one order
+    std::optional<Day> habilitated_until;
+    friend bool operator==(const Tig&, const Tig&) = default;
+};
+
 struct Service {
     std::string id, organization, organization_name;
     std::string name, description, alert, status;
@@ -93,6 +101,7 @@ struct Service {
     std::string referred_by;            // who may refer, French
     Known papers_asked = Known::unknown;
     std::string service_area;           // "marseille"; "" Aix, or everywhere
+    bool staff = false;                 // for desks only: a public file has none (people.md, P1)
     std::vector<std::string> acts, audiences;
     std::vector<Language> languages;
     std::vector<SilentRoute> silent;    // as it was written: `silent_routes` says all of them
@@ -100,6 +109,7 @@ struct Service {
     std::vector<std::string> countries; // of a consulate: whose papers it makes (ISO 3166-1)
     std::vector<Phone> phones;
     std::optional<Location> location;
+    std::optional<Tig> tig;
     Verified verified;
     bool does(std::string_view act) const;
     bool paused() const;                // inactive, or closed for a time
@@ -163,6 +173,7 @@ public:
     // others; other scripts also as Latin letters spell them; digits find numbers. The empty query finds everything.
     std::vector<Found> find(std::string_view query, const Seeker& seeker, std::size_t limit) const;
     std::vector<Service> search(std::string_view query, const Seeker& seeker, std::size_t limit) const;      // the services among them
+    bool sensitive(const Service& service) const;                       // a page about it is quiet (P3): it does an act that is
     std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;
     std::optional<Place> place(std::string_view id) const;

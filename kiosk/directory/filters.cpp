@@ -53,6 +53,25 @@ Fits step_free(const Service& service) {
     return Fits::unknown;
 }
 
+Fits fits(Known fact, Known wanted) { return fact == Known::unknown ? Fits::unknown : fact == wanted ? Fits::yes : Fits::no; }
+
+constexpr int shortest_order = 20;                           // hours of community service (facts, C7)
+
+Fits fits(const std::optional<Tig>& tig, Filter filter) {    // what is no such place is not held against any of it
+    if (!tig) return Fits::yes;
+    switch (filter) {
+        case Filter::tig_minors: return fits(tig->minors, Known::yes);
+        case Filter::tig_evening: return fits(tig->evenings, Known::yes);
+        case Filter::tig_no_licence: return fits(tig->licence, Known::no);
+        case Filter::tig_no_minors_near: return fits(tig->minors_near, Known::no);
+        case Filter::tig_no_alcohol: return fits(tig->alcohol, Known::no);
+        case Filter::tig_clothing: return fits(tig->clothing, Known::yes);
+        case Filter::tig_places_free: return !tig->places ? Fits::unknown : *tig->places > 0 ? Fits::yes : Fits::no;
+        case Filter::tig_short: return !tig->fewest_hours ? Fits::unknown : *tig->fewest_hours <= shortest_order ? Fits::yes : Fits::no;
+        default: return Fits::unknown;
+    }
+}
+
 }  // namespace
 
 std::string_view name_of(Filter filter) {
@@ -62,13 +81,23 @@ std::string_view name_of(Filter filter) {
         case Filter::my_language: return "my-language";
         case Filter::without_phone: return "without-phone";
         case Filter::step_free: return "step-free";
+        case Filter::tig_minors: return "tig-minors";
+        case Filter::tig_evening: return "tig-evening";
+        case Filter::tig_no_licence: return "tig-no-licence";
+        case Filter::tig_no_minors_near: return "tig-no-minors-near";
+        case Filter::tig_no_alcohol: return "tig-no-alcohol";
+        case Filter::tig_places_free: return "tig-places-free";
+        case Filter::tig_short: return "tig-short";
+        case Filter::tig_clothing: return "tig-clothing";
     }
     return {};
 }
 
 std::optional<Filter> filter_named(std::string_view name) {
-    const auto found = std::find_if(filters.begin(), filters.end(), [&](Filter filter) { return name_of(filter) == name; });
-    return found == filters.end() ? std::nullopt : std::optional{*found};
+    for (const std::span<const Filter> known : {std::span<const Filter>{filters}, std::span<const Filter>{tig_filters}})
+        for (const Filter filter : known)
+            if (name_of(filter) == name) return filter;
+    return std::nullopt;
 }
 
 Fits fits(const Service& service, Filter filter, Minute now, const language::Tag& reader) {
@@ -78,8 +107,8 @@ Fits fits(const Service& service, Filter filter, Minute now, const language::Tag
         case Filter::my_language: return in_language(service, reader);
         case Filter::without_phone: return without_phone(service, now);
         case Filter::step_free: return step_free(service);
+        default: return fits(service.tig, filter);
     }
-    return Fits::unknown;
 }
 
 Fits fits(const Service& service, std::span<const Filter> wanted, Minute now, const language::Tag& reader) {

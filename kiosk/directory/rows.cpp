@@ -72,6 +72,7 @@ Service service_of(const Statement& row) {
     service.papers_asked = known(row.text(16));
     service.service_area = row.text(17);
     service.verified = verified_of(row, 18);
+    service.staff = row.number(21) != 0;
     return service;
 }
 
@@ -110,6 +111,17 @@ Location location_of(const Statement& row) {
     return location;
 }
 
+Tig tig_of(const Statement& row) {
+    Tig tig;
+    int column = 0;
+    for (Known* fact : {&tig.adults, &tig.minors, &tig.evenings, &tig.licence, &tig.minors_near, &tig.alcohol, &tig.clothing})
+        *fact = known(row.text(column++));
+    for (std::optional<int>* number : {&tig.places, &tig.fewest_hours, &tig.most_hours})
+        if (const auto value = row.number(column++); value >= 0) *number = static_cast<int>(value);
+    tig.habilitated_until = language::day_of(row.text(column));
+    return tig;
+}
+
 Place place_of(const Statement& row) {
     Place place;
     place.id = row.text(0);
@@ -135,7 +147,7 @@ ServiceReader::ServiceReader(const Database& database)
     : service_{database.prepare(
           "SELECT service.id, organization_id, COALESCE(organization.name, ''), service.name, description, alert, "
           "status, class, url, email, fees_description, application_process, fallback_id, pictogram, intake, referred_by, papers_asked, service_area, "
-          "verified_on, verified_method, confidence "
+          "verified_on, verified_method, confidence, staff "
           "FROM service LEFT JOIN organization ON organization.id = organization_id WHERE service.id = ?")},
       acts_{database.prepare("SELECT act FROM service_act WHERE service_id = ? ORDER BY act")},
       audiences_{database.prepare("SELECT audience FROM service_audience WHERE service_id = ? ORDER BY audience")},
@@ -149,7 +161,9 @@ ServiceReader::ServiceReader(const Database& database)
       location_{
           database.prepare("SELECT address_1, address_2, postal_code, city, access, step_free, latitude, longitude, coordinates_confidence, "
                            "verified_on, verified_method, confidence, hours, hours_verified_on, hours_verified_method, "
-                           "hours_confidence FROM location WHERE service_id = ?")} {}
+                           "hours_confidence FROM location WHERE service_id = ?")},
+      tig_{database.prepare("SELECT adults, minors, evenings, licence, minors_near, alcohol, clothing, places, fewest_hours, most_hours, "
+                            "habilitated_until FROM tig WHERE service_id = ?")} {}
 
 std::vector<std::string> ServiceReader::list(Statement& statement, std::string_view id) {
     std::vector<std::string> values;
@@ -176,6 +190,8 @@ std::optional<Service> ServiceReader::one(std::string_view id) {
     for (phones_.bind(id); phones_.step();) service.phones.push_back(phone_of(phones_));
     location_.again();
     if (location_.bind(id).step()) service.location = location_of(location_);
+    tig_.again();
+    if (tig_.bind(id).step()) service.tig = tig_of(tig_);
     return service;
 }
 

@@ -13,7 +13,7 @@ public:
 
 private:
     std::vector<std::string> list(Statement& statement, std::string_view id);
-    Statement service_, acts_, audiences_, languages_, silent_, leads_to_, countries_, phones_, location_;
+    Statement service_, acts_, audiences_, languages_, silent_, leads_to_, countries_, phones_, location_, tig_;
 };
 
 std::vector<std::string> service_ids(const Database& database);                          // in their order

@@ -27,6 +27,7 @@ CREATE TABLE service (
     referred_by TEXT NOT NULL,   -- who may refer, French
     papers_asked TEXT NOT NULL,  -- yes | no; "" nobody knows
     service_area TEXT NOT NULL,  -- a slug: marseille; "" Aix, or everywhere
+    staff INTEGER NOT NULL,      -- for desks only: in no public file (people.md, P1)
     position INTEGER NOT NULL,
     verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -63,6 +64,12 @@ CREATE TABLE location (          -- one door a service, for now
     coordinates_verified_on TEXT NOT NULL, coordinates_confidence TEXT NOT NULL,
     hours TEXT NOT NULL, hours_verified_on TEXT NOT NULL, hours_verified_method TEXT NOT NULL, hours_confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tig (               -- of a place of community service (people.md, P9): yes | no | "" nobody knows; -1 nobody knows
+    service_id TEXT PRIMARY KEY, adults TEXT NOT NULL, minors TEXT NOT NULL, evenings TEXT NOT NULL, licence TEXT NOT NULL,
+    minors_near TEXT NOT NULL, alcohol TEXT NOT NULL, clothing TEXT NOT NULL, places INTEGER NOT NULL, fewest_hours INTEGER NOT NULL,
+    most_hours INTEGER NOT NULL, habilitated_until TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sensitive_act (act TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;      -- a page about who does it is quiet (people.md, P3)
+
 CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
     id TEXT PRIMARY KEY, name TEXT NOT NULL, said_aloud TEXT NOT NULL, address TEXT NOT NULL, latitude REAL, longitude REAL,
     hours TEXT NOT NULL,         -- of the place
@@ -83,11 +90,16 @@ CREATE TABLE search_near (trace INTEGER NOT NULL, beginning TEXT NOT NULL, PRIMA
 
 CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
-    tone TEXT NOT NULL, sensitive INTEGER NOT NULL, start TEXT NOT NULL, danger_need TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    tone TEXT NOT NULL, sensitive INTEGER NOT NULL,
+    staff INTEGER NOT NULL,      -- for desks, in French
+    start TEXT NOT NULL, danger_need TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phrase (            -- what a receptionist shows to a person; its translations: words, domain guides, phrase.<id>.text
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE question (
     guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ask TEXT NOT NULL, help TEXT NOT NULL,
-    choose TEXT NOT NULL,        -- one | many | read (a page of tips)
+    choose TEXT NOT NULL,        -- one | many | read (a page of tips) | language (the answers are the languages)
     next TEXT NOT NULL,          -- where an answer names none: steps, spaced, the first whose outcome_when holds
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 
@@ -96,6 +108,8 @@ CREATE TABLE answer (
     pictogram TEXT NOT NULL, next TEXT NOT NULL,
     french TEXT NOT NULL,        -- its part of the sentence to show: "mon passeport"
     sensitive INTEGER NOT NULL,  -- and so is all that follows (people.md, P3)
+    filter TEXT NOT NULL,        -- what services are then held against; "" nothing
+    guide TEXT NOT NULL,         -- another guide, instead of next; ""
     PRIMARY KEY (guide_id, question_id, id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tip (               -- of a page that is only read
@@ -111,6 +125,7 @@ CREATE TABLE outcome (
     french TEXT NOT NULL,        -- the sentence to show at a counter; {items} {language}
     means TEXT NOT NULL,         -- what that sentence says, for whoever shows it
     opens TEXT NOT NULL,         -- the act whose doors stand beside the list at first; "" the complaint
+    checklist INTEGER NOT NULL,  -- its acts are ticked on the screen
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome_when (
     guide_id TEXT NOT NULL, outcome_id TEXT NOT NULL, question_id TEXT NOT NULL, answer_id TEXT NOT NULL,
@@ -119,10 +134,12 @@ CREATE TABLE outcome_when (
 CREATE TABLE act (               -- one thing to do
     guide_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
     before TEXT NOT NULL,        -- danger | care | block | complaint | consulate | insurer | after: the order of P4
-    moment TEXT NOT NULL,        -- now | today | before-leaving | later: the heading it stands under
+    moment TEXT NOT NULL,        -- now | today | this-week | before-leaving | next-months | later: the heading it stands under
     title TEXT NOT NULL, need TEXT NOT NULL,
     asks TEXT NOT NULL,          -- country: whose papers, before naming who can help; "" nothing
     pictogram TEXT NOT NULL, french TEXT NOT NULL, means TEXT NOT NULL,
+    after TEXT NOT NULL,         -- acts that come first, spaced
+    phrases TEXT NOT NULL,       -- to show to the person in their language, spaced
     PRIMARY KEY (guide_id, id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act_outcome (guide_id TEXT NOT NULL, act_id TEXT NOT NULL, outcome_id TEXT NOT NULL,
@@ -133,7 +150,7 @@ CREATE TABLE act_when (          -- the act is shown if, for every question name
 
 CREATE TABLE sentence (          -- what an act says, in order
     guide_id TEXT NOT NULL, act_id TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
-    kind TEXT NOT NULL,          -- rule | precaution | bring
+    kind TEXT NOT NULL,          -- rule | precaution | bring | say | avoid
     pictogram TEXT NOT NULL,
     sourced INTEGER NOT NULL,    -- a rule without a source is shown with "à vérifier auprès du 3039"
     PRIMARY KEY (guide_id, act_id, position)) STRICT, WITHOUT ROWID;

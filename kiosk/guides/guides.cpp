@@ -51,7 +51,8 @@ std::vector<std::string> steps(const std::string& spaced) {
 }
 
 SentenceKind kind_of(const std::string& word) {
-    return word == "rule" ? SentenceKind::rule : word == "bring" ? SentenceKind::bring : SentenceKind::precaution;
+    return word == "rule" ? SentenceKind::rule : word == "bring" ? SentenceKind::bring : word == "say" ? SentenceKind::say
+         : word == "avoid" ? SentenceKind::avoid : SentenceKind::precaution;
 }
 
 struct Sentences { const char *rows, *when; };      // where they stand: id, text, pictogram, kind, sourced; and who is meant
@@ -79,14 +80,20 @@ std::optional<Question> question(const Directory& directory, std::string_view gu
     if (!row.step()) return std::nullopt;
     const std::string choose = row.text(2);
     Question out{.id = std::string{id}, .ask = row.text(0), .help = row.text(1),
-                 .choose = choose == "many" ? Choose::many : choose == "read" ? Choose::read : Choose::one, .next = steps(row.text(3)),
+                 .choose = choose == "many" ? Choose::many : choose == "read" ? Choose::read : choose == "language" ? Choose::language : Choose::one, .next = steps(row.text(3)),
                  .answers = {}, .tips = {}};
     if (out.choose == Choose::read) out.tips = sentences(directory, of_page, guide, id, answers);
+    if (out.choose == Choose::language) {
+        for (const language::Tag& tag : directory.languages())
+            if (tag.value.find("-x-") == std::string::npos) out.answers.push_back({.id = tag.value, .label = language::own_name(tag)});
+        out.answers.push_back({.id = std::string{other_language}, .label = {}});
+        return out;
+    }
     auto of = directory.database().prepare(
-        "SELECT id, label, pictogram, next, french, sensitive FROM answer WHERE guide_id = ? AND question_id = ? ORDER BY position");
+        "SELECT id, label, pictogram, next, french, sensitive, filter, guide FROM answer WHERE guide_id = ? AND question_id = ? ORDER BY position");
     of.bind(guide).bind(id);
     while (of.step())
-        out.answers.push_back({of.text(0), of.text(1), of.text(2), steps(of.text(3)), of.text(4), of.number(5) != 0});
+        out.answers.push_back({of.text(0), of.text(1), of.text(2), steps(of.text(3)), of.text(4), of.number(5) != 0, of.text(6), of.text(7)});
     return out;
 }
 
@@ -135,13 +142,13 @@ std::string sentence_to_show(std::string french, const std::vector<Question>& as
 
 std::optional<Outcome> outcome(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers,
                                const std::vector<Question>& asked, const language::Tag& reader) {
-    auto row = directory.database().prepare("SELECT title, french, means, opens FROM outcome WHERE guide_id = ? AND id = ?");
+    auto row = directory.database().prepare("SELECT title, french, means, opens, checklist FROM outcome WHERE guide_id = ? AND id = ?");
     row.bind(guide).bind(id);
     if (!row.step()) return std::nullopt;
     Outcome out{.id = std::string{id}, .title = row.text(0), .french = sentence_to_show(row.text(1), asked, answers, reader),
-                .means = row.text(2), .opens = row.text(3), .acts = {}};
+                .means = row.text(2), .opens = row.text(3), .checklist = row.number(4) != 0, .acts = {}};
     auto act = directory.database().prepare(
-        "SELECT a.id, a.before, a.moment, a.title, a.need, a.pictogram, a.asks, a.french, a.means FROM act a JOIN act_outcome o "
+        "SELECT a.id, a.before, a.moment, a.title, a.need, a.pictogram, a.asks, a.french, a.means, a.after, a.phrases FROM act a JOIN act_outcome o "
         "ON o.guide_id = a.guide_id AND o.act_id = a.id WHERE a.guide_id = ? AND o.outcome_id = ? ORDER BY a.position");
     act.bind(guide).bind(id);
     while (act.step()) {
@@ -149,7 +156,7 @@ std::optional<Outcome> outcome(const Directory& directory, std::string_view guid
         when.bind(guide).bind(act.text(0));
         if (!hold(conditions(std::move(when)), answers)) continue;
         out.acts.push_back({act.text(0), act.text(1), act.text(2), act.text(3), act.text(4), act.text(5), act.text(6),
-                            sentence_to_show(act.text(7), asked, answers, reader), act.text(8),
+                            sentence_to_show(act.text(7), asked, answers, reader), act.text(8), steps(act.text(9)), steps(act.text(10)),
                             sentences(directory, of_act, guide, act.text(0), answers)});
     }
     std::stable_sort(out.acts.begin(), out.acts.end(), [](const Act& a, const Act& b) { return rank(a.before) < rank(b.before); });
@@ -192,7 +199,7 @@ Way way(const Directory& directory, std::string_view guide_id, const Answers& an
 }
 
 Guide row_to_guide(const Statement& row) {
-    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5) != 0, row.text(6)};
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5) != 0, row.number(6) != 0, row.text(7)};
 }
 
 }  // namespace
@@ -200,13 +207,13 @@ Guide row_to_guide(const Statement& row) {
 std::vector<Guide> guides(const Directory& directory) {
     std::vector<Guide> out;
     auto row = directory.database().prepare(
-        "SELECT id, title, subtitle, pictogram, tone, sensitive, start FROM guide ORDER BY position, id");
+        "SELECT id, title, subtitle, pictogram, tone, sensitive, staff, start FROM guide ORDER BY position, id");
     while (row.step()) out.push_back(row_to_guide(row));
     return out;
 }
 
 std::optional<Guide> guide(const Directory& directory, std::string_view id) {
-    auto row = directory.database().prepare("SELECT id, title, subtitle, pictogram, tone, sensitive, start FROM guide WHERE id = ?");
+    auto row = directory.database().prepare("SELECT id, title, subtitle, pictogram, tone, sensitive, staff, start FROM guide WHERE id = ?");
     row.bind(id);
     if (!row.step()) return std::nullopt;
     return row_to_guide(row);
@@ -250,6 +257,12 @@ std::string graph(const Directory& directory, std::string_view guide) {
         for (const Answer& answer : here->answers)
             for (const std::string& next : answer.next)
                 out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(answer.label) + (answer.sensitive ? ", style=dashed" : "") + "];\n";
+        for (const Answer& answer : here->answers) {
+            if (answer.guide.empty()) continue;
+            const auto other = repere::guides::guide(directory, answer.guide);
+            out += "  " + quoted(answer.guide) + " [label=" + quoted(other ? other->title : answer.guide) + ", shape=folder];\n";
+            out += "  " + quoted(here->id) + " -> " + quoted(answer.guide) + " [label=" + quoted(answer.label) + "];\n";
+        }
         for (const std::string& next : here->next) {                           // one arrow for all answers that share it: labelled by who takes it
             std::string who;
             for (const auto& [asked, given] : who_takes(directory, guide, next))
@@ -264,12 +277,61 @@ std::string graph(const Directory& directory, std::string_view guide) {
     return out + "}\n";
 }
 
-std::vector<Service> who_can(const Directory& directory, std::string_view need, const Answers& answers, directory::Minute now) {
+Wanted wanted(const Directory& directory, std::string_view guide, const Answers& answers) {
+    Wanted out;
+    const Way here = way(directory, guide, answers);
+    for (const Question& question : here.asked) {
+        const auto given = given_to(here.given, question.id);
+        if (question.choose == Choose::language && !given.empty() && given.front() != other_language) out.language = language::parse(given.front());
+        for (const Answer& answer : question.answers) {
+            const auto filter = directory::filter_named(answer.filter);
+            if (filter && std::find(given.begin(), given.end(), answer.id) != given.end()) out.filters.push_back(*filter);
+        }
+    }
+    if (out.language) out.filters.push_back(directory::Filter::my_language);
+    return out;
+}
+
+namespace {
+
+bool is_closed(const Service& service, const Wanted& wanted) {
+    return service.paused() || std::find(wanted.closed_today.begin(), wanted.closed_today.end(), service.id) != wanted.closed_today.end();
+}
+
+enum class Openness { open, supposed_open, unknown, supposed_closed, closed };      // in this order on the page
+
+Openness openness(const Service& service, directory::Minute now, const Wanted& wanted) {
+    if (is_closed(service, wanted)) return Openness::closed;
+    const auto [badge, opening, by_phone] = directory::availability(service, now);
+    if (badge == Badge::open) return Openness::open;
+    if (badge == Badge::closed) return Openness::closed;
+    if (badge == Badge::to_confirm && opening.state == directory::OpenState::open) return Openness::supposed_open;       // hours that nobody has confirmed
+    if (badge == Badge::to_confirm && opening.state == directory::OpenState::closed) return Openness::supposed_closed;   // still tell the likelier door
+    return Openness::unknown;
+}
+
+// Who hosts community service is listed only as long as somebody answers for it (people.md, P9).
+bool lapsed(const Service& place, directory::Minute now, const Wanted& wanted) {
+    if (place.kind != directory::Class::tig_place) return false;
+    if (directory::trust(place.verified, place.kind, now) != directory::Trust::good) return true;
+    if (place.tig && place.tig->habilitated_until && *place.tig->habilitated_until < std::chrono::floor<std::chrono::days>(now)) return true;
+    return directory::fits(place, wanted.filters, now, wanted.language.value_or(language::french)) == directory::Fits::no;
+}
+
+}  // namespace
+
+bool may_receive(const Service& service, directory::Minute now, const Wanted& wanted) {
+    const Openness state = openness(service, now, wanted);
+    return state != Openness::closed && state != Openness::supposed_closed;
+}
+
+std::vector<Service> who_can(const Directory& directory, std::string_view need, const Answers& answers, directory::Minute now, const Wanted& wanted) {
     std::vector<Service> out = directory.services_that(need);
     const auto papers = given_to(answers, country);
     std::erase_if(out, [&](const Service& service) {
-        return !service.countries.empty() &&
-               (papers.empty() || std::find(service.countries.begin(), service.countries.end(), papers.front()) == service.countries.end());
+        return (service.staff && !wanted.staff) || lapsed(service, now, wanted) ||
+               (!service.countries.empty() &&
+                (papers.empty() || std::find(service.countries.begin(), service.countries.end(), papers.front()) == service.countries.end()));
     });
     const auto phone = given_to(answers, "phone");
     const bool on_foot = !phone.empty() && phone.front() == "no";
@@ -279,17 +341,25 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
         if (online != out.begin()) out.erase(online, out.end());
     }
     const auto worth = [&](const Service& service) {
-        const auto [badge, opening, by_phone] = directory::availability(service, now);
-        const bool supposed = badge == Badge::to_confirm;                // hours that nobody has confirmed still tell the likelier door
-        const int openness = badge == Badge::open ? 0 : badge == Badge::closed ? 4
-                             : supposed && opening.state == directory::OpenState::open ? 1 : supposed && opening.state == directory::OpenState::closed ? 3 : 2;
         const bool door = directory::shows_address(service, now);
         const bool reachable = door || !directory::shown_phones(service, now).empty() || service.kind == directory::Class::online;
         const bool written_to = service.kind == directory::Class::online ||
                                 std::any_of(service.phones.begin(), service.phones.end(), [](const auto& p) { return p.type == directory::PhoneType::text; });
-        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, by_text && !door && !written_to, openness, !reachable};
+        const int papers_asked = service.papers_asked == directory::Known::no ? 0 : service.papers_asked == directory::Known::unknown ? 1 : 2;
+        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, by_text && !door && !written_to,
+                          openness(service, now, wanted), directory::fits(service, wanted.filters, now, wanted.language.value_or(language::french)),
+                          papers_asked, !reachable};
     };
     std::stable_sort(out.begin(), out.end(), [&](const Service& a, const Service& b) { return worth(a) < worth(b); });
+    return out;
+}
+
+std::vector<Phrase> phrases(const Directory& directory, const std::vector<std::string>& ids) {
+    std::vector<Phrase> out;
+    for (const std::string& id : ids) {
+        auto row = directory.database().prepare("SELECT text FROM phrase WHERE id = ?");
+        if (row.bind(id).step()) out.push_back({id, row.text(0)});
+    }
     return out;
 }
 
@@ -302,6 +372,7 @@ std::vector<Country> countries(const Directory& directory, const language::Tag& 
 }
 
 std::string key(std::string_view guide, std::string_view thing, std::string_view id, std::string_view field) {
+    if (thing == "phrase") return "phrase." + std::string{id} + '.' + std::string{field};      // of every guide
     if (thing == "guide") return "guide." + std::string{guide} + '.' + std::string{field};
     return std::string{guide} + '.' + std::string{thing} + '.' + std::string{id} + '.' + std::string{field};
 }

@@ -3,6 +3,7 @@
 // Answers are kept as question → answers, in the order given. Conditions look at answers, of those to questions
 // that lie on the way: what was answered elsewhere counts for nothing.
 // Acts of an outcome merge (each once) and stand in the order of P4: danger, care, block, complaint, consulate, insurer, after.
+// Guides of the desks (`staff`) are French, as are their answers; what is shown to the person stands in `phrases`, in every language.
 #pragma once
 
 #include <optional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "directory/directory.hpp"
+#include "directory/filters.hpp"
 #include "language/language.hpp"
 
 namespace repere::guides {
@@ -27,10 +29,11 @@ using Answers = std::vector<Answered>;
 struct Guide {
     std::string id, title, subtitle, pictogram, tone;
     bool sensitive = false;
+    bool staff = false;                       // for desks: never shown while they are locked
     std::string start;
 };
 
-enum class SentenceKind { rule, precaution, bring };
+enum class SentenceKind { rule, precaution, bring, say, avoid };
 struct Sentence {
     std::string id, text, pictogram;
     SentenceKind kind = SentenceKind::precaution;
@@ -42,8 +45,10 @@ struct Answer {
     std::vector<std::string> next;            // steps: the first whose conditions hold
     std::string french;                       // its part of the sentence to show
     bool sensitive = false;                   // and so is all that follows
+    std::string filter;                       // what services are then held against; ""
+    std::string guide;                        // the guide it opens, instead of a step; ""
 };
-enum class Choose { one, many, read };        // read: a page of tips, answered by "read"
+enum class Choose { one, many, read, language };      // read: a page of tips, answered by "read"; language: by a tag, or "other"
 struct Question {
     std::string id, ask, help;
     Choose choose = Choose::one;
@@ -52,11 +57,14 @@ struct Question {
     std::vector<Sentence> tips;
 };
 inline constexpr std::string_view was_read = "read";      // what "continue" answers on a page of tips
+inline constexpr std::string_view other_language = "other";
 
 struct Act {
     std::string id, before, moment, title, need, pictogram;
     std::string asks;                         // "country": whose papers, before naming who can help
     std::string french, means;                // a sentence to show for this act, and what it says
+    std::vector<std::string> after;           // acts of this outcome that come first
+    std::vector<std::string> phrases;         // to show to the person in their language
     std::vector<Sentence> sentences;
 };
 struct Outcome {
@@ -64,6 +72,7 @@ struct Outcome {
     std::string french;                       // the sentence to show, whole; the language's name filled in
     std::string means;                        // what it says, for whoever shows it
     std::string opens;                        // the act whose doors stand beside the list at first; "" the complaint
+    bool checklist = false;                   // its acts are ticked on the screen
     std::vector<Act> acts;
 };
 
@@ -81,11 +90,26 @@ std::pair<int, int> progress(const directory::Directory& directory, std::string_
 // The graph, as DOT.
 std::string graph(const directory::Directory& directory, std::string_view guide);
 
-// Services that meet a need at that moment, surest and open ones first: P5. Without a telephone doors stand first, and what is
-// online only where nobody else can help; for who can only write, doors and what can be written to. A consulate stands here only for whoever answered `country` with its country (P4: never
-// by language).
+// What the answers ask of whoever helps.
+struct Wanted {
+    std::vector<directory::Filter> filters;
+    std::optional<language::Tag> language;    // the person's, where a guide asked for it
+    bool staff = false;                       // a desk that is unlocked: its own services too
+    std::vector<std::string> closed_today;    // services that somebody found closed
+};
+Wanted wanted(const directory::Directory& directory, std::string_view guide, const Answers& answers);
+
+// Services that meet a need at that moment, surest and open ones first: P5; then what fits the answers, then what asks no papers (P7).
+// Without a telephone doors stand first, and what is online only where nobody else can help; for who can only write, doors and what can
+// be written to. A consulate stands here only for whoever answered `country` with its country (P4: never by language). A place of
+// community service is there only while its record is in date and its habilitation holds, and while nothing wanted is missing (P9).
 std::vector<directory::Service> who_can(const directory::Directory& directory, std::string_view need, const Answers& answers,
-                                        directory::Minute now);
+                                        directory::Minute now, const Wanted& wanted = {});
+// Whether it may receive somebody now: it is not known, nor supposed, to be closed.
+bool may_receive(const directory::Service& service, directory::Minute now, const Wanted& wanted = {});
+
+struct Phrase { std::string id, text; };
+std::vector<Phrase> phrases(const directory::Directory& directory, const std::vector<std::string>& ids);
 
 // Countries whose papers a visitor may carry, in the order of their names in the reader's language.
 struct Country { std::string code, name; };

@@ -28,7 +28,7 @@ ordered_json json_of(const Problems& problems) {
         list.push_back({{"file", problem.file},
                         {"line", problem.line},
                         {"column", problem.column},
-                        {"kind", problem.error ? "error" : "warning"},
+                        {"kind", problem.error ? "error" : problem.note ? "note" : "warning"},
                         {"words", problem.words}});
     return list;
 }
@@ -72,7 +72,9 @@ std::optional<std::string> interface_pot(const std::vector<std::string>& sources
 
 int check(authoring::Folders folders, directory::Day today, bool json) {
     folders.sources = message_sources(folders.data);
-    const Problems problems = authoring::check(folders, today);
+    Problems problems = authoring::check(folders, today);
+    const Problems week = authoring::week(folders);
+    problems.insert(problems.end(), week.begin(), week.end());
     if (json)
         std::cout << json_of(problems).dump(2) << "\n";
     else
@@ -102,7 +104,9 @@ int build(authoring::Folders folders, const std::string& output, const std::stri
     }
     std::filesystem::rename(fresh, output);
     if (staff.empty()) return 0;
-    return any_error(authoring::build(folders, staff)) ? 1 : 0;
+    const Problems of_staff = authoring::build(folders, staff, authoring::Extent::staff);
+    if (any_error(of_staff)) print(std::cerr, of_staff);
+    return any_error(of_staff) ? 1 : 0;
 }
 
 int extract(const authoring::Folders& folders) {

@@ -27,9 +27,10 @@ std::vector<std::string> split(const std::string& text, char at) {
 struct Told {  // the guide's words, for one reader
     const Directory& directory;
     const Walk& asked;
+    const std::string& guide;
     const Answers& answers;
     std::string words(const std::string& thing, const std::string& id, const std::string& field, const std::string& french) const {
-        return translated(directory, asked.reader, "guides", key(asked.guide, thing, id, field), french);
+        return translated(directory, asked.reader, "guides", key(guide, thing, id, field), french);
     }
 };
 
@@ -41,6 +42,10 @@ const char* name(SentenceKind kind) {
             return "precaution";
         case SentenceKind::bring:
             return "bring";
+        case SentenceKind::say:
+            return "say";
+        case SentenceKind::avoid:
+            return "avoid";
     }
     return "";
 }
@@ -49,23 +54,44 @@ ordered_json json_of(const Told& told, const Question& question) {
     ordered_json json{{"question", question.id},
                       {"ask", told.words("question", question.id, "ask", question.ask)},
                       {"help", told.words("question", question.id, "help", question.help)},
-                      {"choose", question.choose == Choose::many ? "many" : question.choose == Choose::read ? "read" : "one"},
+                      {"choose", question.choose == Choose::many ? "many" : question.choose == Choose::read ? "read" : question.choose == Choose::language ? "language" : "one"},
                       {"answers", ordered_json::array()}};
     for (const Sentence& tip : question.tips)
         json["tips"].push_back({{"id", tip.id}, {"kind", name(tip.kind)}, {"text", told.words("tip", question.id + "." + tip.id, "text", tip.text)}});
-    for (const Answer& answer : question.answers)
-        json["answers"].push_back(
-            {{"id", answer.id}, {"label", told.words("answer", question.id + "." + answer.id, "label", answer.label)}});
+    for (const Answer& answer : question.answers) {
+        const bool own_name = question.choose == Choose::language;
+        json["answers"].push_back({{"id", answer.id}, {"label", own_name ? language::plain(answer.label) : told.words("answer", question.id + "." + answer.id, "label", answer.label)}});
+        if (!answer.guide.empty()) json["answers"].back()["guide"] = answer.guide;
+    }
     return json;
+}
+
+// What its badge would say, in words for a terminal.
+std::string state_of(const directory::Service& service, directory::Minute now) {
+    const auto available = directory::availability(service, now);
+    const auto until = [&] { return available.opening.until ? " until " + language::iso(*available.opening.until) : std::string{}; };
+    switch (available.badge) {
+        case directory::Badge::open: return available.opening.until ? "open" + until() : "open, always";
+        case directory::Badge::closed: return "closed" + until();
+        case directory::Badge::none: return "online";
+        case directory::Badge::to_confirm:
+            if (available.opening.state == directory::OpenState::open) return "in principle open" + until() + ", to be confirmed";
+            if (available.opening.state == directory::OpenState::closed) return "in principle closed" + until() + ", to be confirmed";
+            return "hours to be confirmed";
+    }
+    return "";
 }
 
 ordered_json json_of(const Told& told, const Outcome& outcome) {
     const auto now = told.asked.now;
+    Wanted wanted = guides::wanted(told.directory, told.guide, told.answers);
+    wanted.staff = true;                                     // whoever has the file may read it
     ordered_json json{{"outcome", outcome.id},
                       {"title", told.words("outcome", outcome.id, "title", outcome.title)},
                       {"french", language::plain(outcome.french)},
                       {"means", told.words("outcome", outcome.id, "means", outcome.means)},
-                      {"acts", ordered_json::array()}};
+                      {"checklist", outcome.checklist},
+                  {"acts", ordered_json::array()}};
     for (const Act& act : outcome.acts) {
         ordered_json each{{"id", act.id},
                           {"before", act.before},
@@ -81,8 +107,19 @@ ordered_json json_of(const Told& told, const Outcome& outcome) {
             each["sentences"].push_back({{"id", sentence.id},
                                          {"kind", name(sentence.kind)},
                                          {"text", told.words("sentence", act.id + "." + sentence.id, "text", sentence.text)}});
+        if (!act.after.empty()) each["after"] = act.after;
+        for (const Phrase& phrase : phrases(told.directory, act.phrases)) {
+            const language::Tag person = wanted.language.value_or(told.asked.reader);
+            each["phrases"].push_back({{"id", phrase.id},
+                                       {"french", language::plain(phrase.text)},
+                                       {"language", person.value},
+                                       {"text", translated(told.directory, person, "guides", key("", "phrase", phrase.id, "text"), phrase.text)}});
+        }
         if (!act.need.empty())
-            for (const auto& service : who_can(told.directory, act.need, told.answers, now)) each["services"].push_back(service.id);
+            for (const auto& service : who_can(told.directory, act.need, told.answers, now, wanted)) {
+                each["services"].push_back(service.id);
+                each["states"].push_back({{"id", service.id}, {"now", may_receive(service, now, wanted)}, {"state", state_of(service, now)}});
+            }
         json["acts"].push_back(std::move(each));
     }
     return json;
@@ -104,7 +141,12 @@ void print(const ordered_json& step) {
         std::cout << "- " << text(act, "title") << "\n";
         if (!text(act, "french").empty()) std::cout << "    « " << text(act, "french") << " »\n";
         for (const auto& sentence : act["sentences"]) std::cout << "    " << text(sentence, "text") << "\n";
-        for (const auto& service : act["services"]) std::cout << "    → " << service.get<std::string>() << "\n";
+        if (act.contains("phrases"))
+            for (const auto& phrase : act["phrases"]) std::cout << "    ⟦" << text(phrase, "language") << "⟧ " << text(phrase, "text") << "\n";
+        if (act.contains("states"))
+            for (const bool now : {true, false})             // who may receive somebody now, then who opens later
+                for (const auto& service : act["states"])
+                    if (service.at("now").get<bool>() == now) std::cout << (now ? "    → " : "    (→ ") << text(service, "id") << ": " << text(service, "state") << (now ? "\n" : ")\n");
     }
 }
 
@@ -127,8 +169,8 @@ bool is_country(const Directory& directory, const std::string& code) {
 
 // Each answer is given to the question that stands open then; after the last one may come the country of a passport, where an act
 // asks for it. Nothing when one does not belong there.
-std::optional<Step> walked(const Directory& directory, const Walk& asked, Answers& answers) {
-    auto step = next(directory, asked.guide, answers, asked.reader);
+std::optional<Step> walked(const Directory& directory, const Walk& asked, std::string& guide, Answers& answers) {
+    auto step = next(directory, guide, answers, asked.reader);
     for (const auto& given : split(asked.answers, ',')) {
         const auto* question = step ? std::get_if<Question>(&*step) : nullptr;
         if (step && asks_country(*step) && is_country(directory, given)) {
@@ -146,7 +188,9 @@ std::optional<Step> walked(const Directory& directory, const Walk& asked, Answer
             return {};
         }
         answers.push_back({question->id, ids});
-        step = next(directory, asked.guide, answers, asked.reader);
+        for (const Answer& answer : question->answers)
+            if (answer.id == ids.front() && !answer.guide.empty()) guide = answer.guide, answers.clear();
+        step = next(directory, guide, answers, asked.reader);
     }
     return step;
 }
@@ -163,11 +207,12 @@ int walk(const Walk& asked) {
     const auto directory = opened(asked.file);
     if (!directory || !knows(*directory, asked.guide)) return 1;
     Answers answers;
-    const auto step = walked(*directory, asked, answers);
+    std::string guide = asked.guide;
+    const auto step = walked(*directory, asked, guide, answers);
     if (!step) return 1;
-    const Told told{*directory, asked, answers};
+    const Told told{*directory, asked, guide, answers};
     auto json = std::visit([&](const auto& each) { return json_of(told, each); }, *step);
-    json["sensitive"] = sensitive(*directory, asked.guide, answers);
+    json["sensitive"] = sensitive(*directory, guide, answers);
     if (asked.json)
         std::cout << json.dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
     else

@@ -91,6 +91,39 @@ TEST_CASE("a telephone number is a short code, ten digits, or begins with +", "[
     else CHECK_THAT(lines, Contains("organizations/state.yaml:26:18: ") && Contains(said));
 }
 
+TEST_CASE("where danger was said an emergency number stands at the end of every way", "[authoring]") {
+    const auto dangerous = given::data().changed(guide, "label: Agression, next: go", "label: Agression, next: go, danger: true");
+    CHECK_THAT(dangerous.said(), !Contains("danger was said"));
+    CHECK_THAT(dangerous.changed(guide, "when: {what: [assault]}", "when: {what: [assault, theft]}").said(), !Contains("danger was said"));
+    const auto elsewhere = dangerous.changed(guide, "need: emergency", "need: complaint-intake");
+    CHECK_THAT(elsewhere.said(), Contains("guides/victim.yaml:9:14: error: danger was said with `assault`, and the outcome `go` has no act that needs `emergency`"));
+    const auto not_always = dangerous.changed(guide, "when: {what: [assault]}", "when: {what: [theft]}");
+    CHECK_THAT(not_always.said(), Contains("danger was said with `assault`"));
+}
+
+TEST_CASE("two guides may open each other, a guide of the desks stands in no public one", "[authoring]") {
+    const std::string other = "id: other\ntitle: Autre\nstart: what\nquestions:\n  - id: what\n    ask: Quoi ?\n    answers:\n      - {id: a, label: A, guide: victim}\n      - {id: b, label: B, next: end}\n"
+                              "outcomes:\n  - {id: end, title: Fin}\nacts:\n  - {id: go, outcomes: [end], before: after, moment: later, title: Aller, need: emergency}\n";
+    CHECK(given::data().with("guides/other.yaml", other).changed(guide, "label: Agression, next: go", "label: Agression, guide: other").said() == "");
+    CHECK_THAT(given::data().with("staff/guides/other.yaml", other).changed(guide, "label: Agression, next: go", "label: Agression, guide: other").said(),
+               Contains("error: no guide is called `other`"));
+}
+
+TEST_CASE("who answers a need is proven for every hour of a week: somebody, the fallback, or an error", "[authoring]") {
+    const auto told = [](const given::Data& data) {
+        const auto folder = data.written();
+        std::string out;
+        for (const auto& problem : repere::authoring::week(given::Data::folders(*folder))) out += repere::authoring::to_string(problem) + "\n";
+        return out;
+    };
+    const std::string desk = "organizations/state.yaml", closed = "Mo-Fr 00:00-08:00,18:00-24:00; Sa-Su all day";
+    CHECK_THAT(told(given::data()), Contains("note: `complaint-intake`: " + closed + ": nobody's hours are known, the fallback answers: tel-17") && !Contains("`emergency`"));
+    const auto without_phone = given::data().changed(desk, "    phones:\n      - number: 04 42 00 00 17\n        description: Accueil\n        x_verified: {on: 2026-01-10, method: call, confidence: confirmed}\n    location:", "    location:");
+    CHECK_THAT(told(without_phone), Contains("note: `complaint-intake`: " + closed + ": only the fallback answers: tel-17"));
+    CHECK_THAT(told(without_phone.changed(desk, "    x_fallback: tel-17\n", "")), Contains("guides/victim.yaml:27:11: error: `complaint-intake`: " + closed + ": nobody answers, nor any fallback"));
+    CHECK_THAT(told(given::data().changed(desk, "Mo-Fr 08:00-18:00", "24/7")), !Contains("complaint-intake"));
+}
+
 TEST_CASE("a guide leads from its start to an end, whatever is answered", "[authoring]") {
     const std::string circle = "  - id: again\n    ask: Encore ?\n    next: what\n    answers:\n      - {id: once, label: Oui}\noutcomes:";
     const std::string nine = "answers:\n"
@@ -126,7 +159,14 @@ TEST_CASE("a guide leads from its start to an end, whatever is answered", "[auth
         {guide, "before: danger", "before: panic", "guides/victim.yaml:15:13: error: `before` is one of danger, care, block"},
         {guide, "moment: now", "moment: soon", "guides/victim.yaml:16:13: error: `moment` is one of now, today"},
         {guide, ", source: code de procédure pénale art. 15-3", "", "warning: a rule without a `source` is shown with"},
-        {guide, "kind: precaution", "kind: advice", "error: `kind` is one of rule, precaution, bring, not \"advice\""},
+        {guide, "kind: precaution", "kind: advice", "error: `kind` is one of rule, precaution, bring, say, avoid, not \"advice\""},
+        {guide, "label: Agression, next: go", "label: Agression, next: go, filter: moonlight", "error: no filter is called `moonlight`"},
+        {guide, "label: Agression, next: go", "label: Agression, guide: nowhere", "error: no guide is called `nowhere`"},
+        {guide, "label: Agression, next: go", "label: Agression, next: go, guide: victim", "error: the answer `assault` leads to a guide and to a step: it can do one"},
+        {guide, "id: complain\n", "id: complain\n    after: [tea]\n", "error: no act is called `tea`"},
+        {guide, "id: complain\n", "id: complain\n    after: [complain]\n", "error: the act `complain` comes after itself: a circle without a beginning"},
+        {guide, "id: complain\n", "id: complain\n    phrases: [unsaid]\n", "error: no phrase is called `unsaid` (phrases.yaml)"},
+        {guide, "outcomes:\n", "  - {id: tongue, ask: Langue ?, choose: language}\noutcomes:\n", "error: the question `tongue` leads nowhere: it has no `next`"},
         {guide, "id: victim", "id: victim\nsecret: 1", "guides/victim.yaml:2:1: error: `secret` is not a field of a guide"},
     }));
     INFO(row.to);

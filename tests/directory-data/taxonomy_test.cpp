@@ -45,7 +45,8 @@ TEST_CASE("every act, audience and situation is called by at least five words in
             CHECK(std::set<std::string>(words.begin(), words.end()).size() == words.size());
         }
     };
-    for (const auto& each : files().acts) check(each.id.value, each.synonyms);
+    for (const auto& each : files().acts)
+        if (!each.staff) check(each.id.value, each.synonyms);      // desks read French
     for (const auto& each : files().audiences) check(each.id.value, each.synonyms);
     for (const auto& each : files().situations) check(each.id.value, each.synonyms);
     CHECK(files().situations.size() >= 40);

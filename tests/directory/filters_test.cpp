@@ -128,3 +128,33 @@ TEST_CASE("every filter is known by its name, and nothing else is a filter", "[f
     CHECK_FALSE(filter_named("open"));
     CHECK_FALSE(filter_named(""));
 }
+
+// --- Places of community service (people.md, P9) ----------------------------------------------------------------------------------
+
+TEST_CASE("a place of community service is held against what the referent asks; what nobody wrote is unknown", "[filters][tig]") {
+    Service place = desk();
+    place.kind = Class::tig_place;
+    place.tig.emplace();
+    for (const Filter filter : tig_filters) {
+        INFO(name_of(filter));
+        CHECK(fits(place, filter, tuesday_at_ten, {"fr"}) == Fits::unknown);
+        CHECK(filter_named(name_of(filter)) == filter);
+        CHECK(fits(desk(), filter, tuesday_at_ten, {"fr"}) == Fits::yes);          // what is no such place is not held against it
+    }
+    struct Row { Filter filter; void (*set)(Tig&, bool); const char* because; };
+    const auto row = GENERATE(values<Row>({
+        {Filter::tig_minors, [](Tig& tig, bool good) { tig.minors = good ? Known::yes : Known::no; }, "takes minors"},
+        {Filter::tig_evening, [](Tig& tig, bool good) { tig.evenings = good ? Known::yes : Known::no; }, "evenings or weekends, beside a job"},
+        {Filter::tig_no_licence, [](Tig& tig, bool good) { tig.licence = good ? Known::no : Known::yes; }, "reached without a driving licence"},
+        {Filter::tig_no_minors_near, [](Tig& tig, bool good) { tig.minors_near = good ? Known::no : Known::yes; }, "no minors there"},
+        {Filter::tig_no_alcohol, [](Tig& tig, bool good) { tig.alcohol = good ? Known::no : Known::yes; }, "no alcohol there"},
+        {Filter::tig_places_free, [](Tig& tig, bool good) { tig.places = good ? 2 : 0; }, "a place is free"},
+        {Filter::tig_short, [](Tig& tig, bool good) { tig.fewest_hours = good ? 20 : 70; }, "few hours are enough"},
+        {Filter::tig_clothing, [](Tig& tig, bool good) { tig.clothing = good ? Known::yes : Known::no; }, "clothing is lent"},
+    }));
+    INFO(row.because);
+    row.set(*place.tig, true);
+    CHECK(fits(place, row.filter, tuesday_at_ten, {"fr"}) == Fits::yes);
+    row.set(*place.tig, false);
+    CHECK(fits(place, row.filter, tuesday_at_ten, {"fr"}) == Fits::no);
+}
