@@ -130,11 +130,12 @@ Piece Composer::door(const Widget& widget, float width) {
 }
 
 Piece Composer::doors(const Group& group, float width, float room) {
-    const float gap = m_.gap(), pad = 31 * m_.u, n = static_cast<float>(group.widgets.size());
+    const float gap = m_.gap(), n = static_cast<float>(group.widgets.size());
+    const float pad = (n > 6 ? 20 : 31) * m_.u;               // many doors stand closer, so that all are in sight
     if (group.widgets.empty()) return {};
     const bool plain = group.widgets.front().pictogram.empty();
     const bool detailed = std::any_of(group.widgets.begin(), group.widgets.end(), [](const Widget& w) { return !w.detail.empty(); });
-    const float least = (plain ? 290 : detailed ? 440 : 380) * m_.u * (m_.large ? 1.25f : 1);
+    const float least = (plain ? 290 : detailed ? 405 : 380) * m_.u * (m_.large ? 1.25f : 1);
     float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
     float rows = 0, w = 0, height = 0;
     std::vector<Piece> pieces;

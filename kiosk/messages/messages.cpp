@@ -176,6 +176,13 @@ Words Messages::now() const { return words("guide.now", "Maintenant"); }
 Words Messages::today() const { return words("guide.today", "Aujourd’hui"); }
 Words Messages::before_leaving() const { return words("guide.before-leaving", "Avant de partir"); }
 Words Messages::later() const { return words("guide.later", "Plus tard"); }
+Words Messages::this_week() const { return words("guide.this-week", "Cette semaine"); }
+Words Messages::next_months() const { return words("guide.next-months", "Les mois suivants"); }
+Words Messages::another_language() const { return words("guide.another-language", "Une autre langue"); }
+Words Messages::to_show_in(const Words& language) const { return words("guide.to-show-in", "À montrer · {language}", {{"language", language}}); }
+Words Messages::done() const { return words("checklist.done", "C’est fait"); }
+Words Messages::first_of_all() const { return words("checklist.first", "D’abord :"); }
+Words Messages::ticked(int done, int all) const { return words("checklist.ticked", "Fait : {done} sur {all}", {{"done", done}, {"all", all}}); }
 Words Messages::show_at_the_desk() const { return words("guide.show-at-desk", "À montrer au guichet"); }
 Words Messages::show_full_screen(const Words& sentence) const {
     return words("guide.show-large", "Montrer en grand : {sentence}", {{"sentence", sentence}});
@@ -389,8 +396,8 @@ Words Messages::filter(directory::Filter filter) const {
         case directory::Filter::my_language: return words("filter.my-language", "Dans ma langue");
         case directory::Filter::without_phone: return words("filter.without-phone", "Sans téléphoner");
         case directory::Filter::step_free: return words("filter.step-free", "Sans marche");
+        default: return {};                                  // those of community service are answers of the desks' guide
     }
-    return {};
 }
 Words Messages::results(int count) const {
     return words("search.results", "{count, plural, =0 {Aucun service trouvé} one {# service} other {# services}}", {{"count", count}});
@@ -448,6 +455,38 @@ Words Messages::off() const { return words("access.off", "Non"); }
 Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }
 Words Messages::all_will_be_forgotten() const { return words("idle.text", "Pas de réponse ? La borne efface tout. L’accueil revient."); }
 Words Messages::i_am_here() const { return words("idle.continue", "Oui, continuer"); }
+
+// --- the desk: French, as whoever sits there reads it; nothing of it stands in a translation or in the public file (people.md, P1) --
+namespace {
+Words of_desk(std::string_view text) { return language::words(language::typographic(text, language::french), language::french); }
+}
+
+Words Messages::staff_code() const { return of_desk("Code du personnel"); }
+Words Messages::type_the_code() const { return of_desk("Tapez le code"); }
+Words Messages::code_refused() const { return of_desk("Ce n’est pas ce code."); }
+Words Messages::wait_seconds(int seconds) const { return of_desk("Attendez " + std::to_string(seconds) + (seconds > 1 ? " secondes." : " seconde.")); }
+Words Messages::staff_enter() const { return of_desk("Valider"); }
+Words Messages::for_the_desk() const { return of_desk("Espace du personnel"); }
+Words Messages::lock_the_desk() const { return of_desk("Verrouiller"); }
+Words Messages::received_today() const { return of_desk("Une personne reçue : touchez pour la compter"); }
+Words Messages::received_hint() const { return of_desk("Un nombre par accueil et par trimestre. Ni nom, ni heure, ni langue."); }
+Words Messages::received(std::string_view kind, int count) const {
+    const char* name = kind == "tourist" ? "Touriste victime" : kind == "violence" ? "Violences" : kind == "victim" ? "Autre victime"
+                     : kind == "released" ? "Sortie de prison" : kind == "tig" ? "TIG" : "Accès au droit";
+    return of_desk(count ? std::string{name} + " · +" + std::to_string(count) : name);
+}
+Words Messages::undo_received() const { return of_desk("Annuler le dernier"); }
+Words Messages::closed_today() const { return words("badge.closed-today", "Fermé aujourd’hui"); }
+Words Messages::entry_is_wrong() const { return of_desk("Cette fiche est fausse"); }
+Words Messages::what_is_wrong() const { return of_desk("Qu’est-ce qui est faux ?"); }
+Words Messages::wrong(std::string_view category) const {
+    return of_desk(category == "number" ? "Le numéro" : category == "address" ? "L’adresse" : category == "hours" ? "Les horaires"
+                   : category == "closed" ? "Le service n’existe plus" : "Autre chose");
+}
+Words Messages::noted() const { return of_desk("C’est noté. Merci."); }
+Words Messages::noted_hint() const { return of_desk("La fiche et ce qui est faux, rien d’autre. La coordination le lira sous trente jours."); }
+Words Messages::to_verify() const { return of_desk("Fiches à revérifier"); }
+Words Messages::entries(int count) const { return of_desk(std::to_string(count) + (count > 1 ? " fiches" : " fiche")); }
 
 // --- records ------------------------------------------------------------------------------------------------------------------
 Words Messages::name(const directory::Service& service) const { return text("directory", "service." + service.id + ".name", service.name); }

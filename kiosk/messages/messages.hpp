@@ -48,6 +48,14 @@ public:
     Words today() const;
     Words before_leaving() const;
     Words later() const;
+    Words this_week() const;
+    Words next_months() const;
+    Words another_language() const;
+    Words to_show_in(const Words& language) const;
+    // checklist
+    Words done() const;
+    Words first_of_all() const;                 // before the acts that come first
+    Words ticked(int done, int all) const;
     Words show_at_the_desk() const;
     Words show_full_screen(const Words& sentence) const;
     Words full_screen_hint() const;
@@ -169,6 +177,27 @@ public:
     Words still_there() const;
     Words all_will_be_forgotten() const;
     Words i_am_here() const;
+
+    // the desk (people.md, P7)
+    Words staff_code() const;
+    Words type_the_code() const;
+    Words code_refused() const;
+    Words wait_seconds(int seconds) const;
+    Words staff_enter() const;
+    Words for_the_desk() const;
+    Words lock_the_desk() const;
+    Words received_today() const;
+    Words received_hint() const;
+    Words received(std::string_view kind, int count) const;       // of this session; 0 says nothing of it
+    Words undo_received() const;
+    Words closed_today() const;
+    Words entry_is_wrong() const;
+    Words what_is_wrong() const;
+    Words wrong(std::string_view category) const;
+    Words noted() const;
+    Words noted_hint() const;
+    Words to_verify() const;
+    Words entries(int count) const;
 
     // records: the visitor's language, else French, said to be French
     Words text(std::string_view domain, const std::string& key, const std::string& french) const;

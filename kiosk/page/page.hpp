@@ -46,6 +46,19 @@ struct FilterToggled { std::string filter; friend bool operator==(const FilterTo
 struct FiltersLifted { friend bool operator==(const FiltersLifted&, const FiltersLifted&) = default; };
 struct ThemeOpened { std::string theme; friend bool operator==(const ThemeOpened&, const ThemeOpened&) = default; };      // of the search
 struct MapOpened { std::string service; friend bool operator==(const MapOpened&, const MapOpened&) = default; };        // of one; "" of what was found
+struct ActTicked { std::string act; friend bool operator==(const ActTicked&, const ActTicked&) = default; };     // of a checklist
+// a desk's own (people.md, P7)
+struct StaffAsked { friend bool operator==(const StaffAsked&, const StaffAsked&) = default; };
+struct DigitTyped { char digit = '0'; friend bool operator==(const DigitTyped&, const DigitTyped&) = default; };        // of the PIN
+struct DigitErased { friend bool operator==(const DigitErased&, const DigitErased&) = default; };
+struct PinEntered { friend bool operator==(const PinEntered&, const PinEntered&) = default; };
+struct PinChecked { bool right = false; friend bool operator==(const PinChecked&, const PinChecked&) = default; };     // what came back
+struct DeskLocked { friend bool operator==(const DeskLocked&, const DeskLocked&) = default; };
+struct ReceivedTapped { std::string kind; friend bool operator==(const ReceivedTapped&, const ReceivedTapped&) = default; };
+struct ReceivedUndone { friend bool operator==(const ReceivedUndone&, const ReceivedUndone&) = default; };             // the last one of this session
+struct StaffPageOpened { std::string page; friend bool operator==(const StaffPageOpened&, const StaffPageOpened&) = default; };
+struct ClosedTodayToggled { std::string service; friend bool operator==(const ClosedTodayToggled&, const ClosedTodayToggled&) = default; };
+struct WrongSaid { std::string service, category; friend bool operator==(const WrongSaid&, const WrongSaid&) = default; };
 struct StillHere { friend bool operator==(const StillHere&, const StillHere&) = default; };             // any touch or key; "continue"
 struct PageTurned { int by = 1; friend bool operator==(const PageTurned&, const PageTurned&) = default; };  // page.up, page.down: the view's
 struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key
@@ -56,7 +69,8 @@ using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, Ba
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
                            CountryChosen, TakeAwayAsked, LeaveAsked, LargeTextToggled,
                            HighContrastToggled, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
-                           ThemeOpened, MapOpened, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
+                           ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, DeskLocked,
+                           ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 
 // --- The tree -------------------------------------------------------------------------------------------------------------------
 // Role: what it is to a person who does not see it.

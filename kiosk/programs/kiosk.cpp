@@ -34,6 +34,7 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     if (options.now) began_ = *options.now;
     else read_the_clock();
     open_directory();
+    open_desk();
 
     if (essential_) {                                               // whatever the options say: the screen is never blank
         visit_ = visit::emergency_only();
@@ -84,6 +85,29 @@ directory::Place Kiosk::place_asked() const {
     return {};
 }
 
+void Kiosk::open_desk() {
+    if (!options_.settings.empty()) {
+        auto read = read_settings(options_.settings);
+        if (const auto* words = std::get_if<std::string>(&read)) throw Usage{*words};
+        settings_ = std::get<Settings>(std::move(read));
+    }
+    if (options_.usage.empty()) return;
+    std::string said;
+    usage_ = usage::Usage::open(options_.usage, said);
+    if (!said.empty()) std::fprintf(stderr, "repere-kiosk: %s\n", said.c_str());
+    pin_again_ = passed_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};      // a kiosk that starts again forgets no wrong PIN
+}
+
+int Kiosk::pin_wait() const {
+    return pin_again_ > passed_ ? static_cast<int>(std::chrono::ceil<std::chrono::seconds>(pin_again_ - passed_).count()) : 0;
+}
+
+// The desk is there where a PIN is set and the file holds what desks need.
+visit::Desk Kiosk::desk() const {
+    return {.configured = !settings_.staff_pin.empty() && options_.profile != "tourist-office", .checking = pin_.valid(), .wait = pin_wait(),
+            .closed_today = usage_.closed_on(std::chrono::floor<std::chrono::days>(minute()))};
+}
+
 void Kiosk::open_directory() {
     auto opened = directory::Directory::open(options_.directory);
     if (auto* refusal = std::get_if<directory::Refusal>(&opened)) {
@@ -110,7 +134,7 @@ void Kiosk::adopt() {
 
 visit::House Kiosk::house() {
     say_.emplace(*directory_, visit_.language);
-    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn)}};
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk()}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -129,7 +153,18 @@ void Kiosk::perform(const visit::Effect& effect) {
     std::visit(page::Overloaded{[&](const visit::LookForDirectory&) {
                               helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
                           },
-                          [&](const visit::ForgetVisit&) { forget(); }},
+                          [&](const visit::ForgetVisit&) { forget(); },
+                          [&](const visit::TryPin& effect) {
+                              pin_of_visit_ = visit_number_;
+                              pin_ = std::async(std::launch::async, [this, hash = settings_.staff_pin, pin = effect.pin] {
+                                  const bool right = !hash.empty() && matches(hash, pin);
+                                  window_->wake();
+                                  return right;
+                              });
+                          },
+                          [&](const visit::CountReceived& effect) { usage_.receive(place_.id, effect.kind, std::chrono::floor<std::chrono::days>(minute()), effect.by); },
+                          [&](const visit::NoteClosedToday& effect) { usage_.toggle_closed(effect.service, std::chrono::floor<std::chrono::days>(minute())); },
+                          [&](const visit::NoteWrong& effect) { usage_.note_wrong(effect.service, effect.category, std::chrono::floor<std::chrono::days>(minute())); }},
                effect);
 }
 
@@ -147,6 +182,17 @@ void Kiosk::forget() {
 }
 
 void Kiosk::collect() {
+    if (pin_.valid() && pin_.wait_for(0s) == std::future_status::ready) {
+        const bool right = pin_.get();
+        usage_.pin_tried(right);
+        pin_again_ = passed_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};
+        if (pin_of_visit_ == visit_number_) handle(page::PinChecked{right});
+        changed_ = true;
+    }
+    if (const int wait = pin_wait(); wait != waited_) {
+        waited_ = wait;
+        changed_ = changed_ || std::holds_alternative<visit::StaffLockScreen>(visit_.history.back());
+    }
     while (const auto result = helper_->result()) {
         if (result->visit != visit_number_) continue;               // an earlier visit's: too late
         if (result->newer && (attracting() || essential_)) adopt();
@@ -271,6 +317,7 @@ void Kiosk::frame(float seconds) {
 Kiosk::Milliseconds Kiosk::until_change() const {
     Milliseconds next = 60s - passed_ % 60s;                       // the minute
     if (attracting()) next = std::min<Milliseconds>(next, attract_turn - passed_ % attract_turn);
+    if (pin_wait() > 0) next = std::min<Milliseconds>(next, (pin_again_ - passed_ - 1ms) % 1s + 1ms);
     if (const auto idle = visit::changes_in(visit_)) next = std::min(next, *idle);
     return std::max(next, 1ms);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,8 +16,10 @@
 #include "programs/helper.hpp"
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
+#include "programs/settings.hpp"
 #include "touch/touch.hpp"
 #include "typography/typography.hpp"
+#include "usage/usage.hpp"
 #include "visit/visit.hpp"
 
 namespace repere::programs {
@@ -45,7 +48,10 @@ private:
     void perform(const visit::Effect& effect);
     void key(layout::Key key);
     void take(const std::vector<touch::Input>& inputs);
-    void collect();                          // what the helper process brought back
+    void collect();                          // what the helper process brought back, and whether a PIN was right
+    void open_desk();                        // settings and usage, as the options name them
+    int pin_wait() const;                    // seconds
+    visit::Desk desk() const;
     void forget();
     void refresh();                          // show and lay out again, if anything changed
     void frame(float seconds);
@@ -82,6 +88,12 @@ private:
     page::Page page_;
     layout::Placed placed_;
     layout::View view_;
+    Settings settings_;
+    usage::Usage usage_;
+    std::future<bool> pin_;                  // being compared, off this thread
+    long pin_of_visit_ = 0;
+    Milliseconds pin_again_{0};              // of the kiosk's clock: not before
+    int waited_ = 0;                         // as it was shown
     std::map<std::string, float> scrolled_;  // where "back" finds a page again
     bool placed_once_ = false, led_ = false, back_ = false;
     directory::Minute shown_at_;

@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
     if (const int* exit = std::get_if<int>(&parsed)) return *exit;
     const auto& options = std::get<programs::Options>(parsed);
     if (options.check) return check(options);
+    if (options.set_pin) return programs::set_pin(options.settings);
     start_again_wiping_memory(argv);
     prctl(PR_SET_DUMPABLE, 0);
     const rlimit no_core{0, 0};

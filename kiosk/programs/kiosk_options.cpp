@@ -23,7 +23,7 @@ std::variant<Options, int> options(int argc, char** argv) {
     bool window = false;
     CLI::App app{"Repère: a touch kiosk on a shared referral directory."};
     app.set_version_flag("--version", "repere-kiosk " REPERE_VERSION);
-    app.add_option("--directory", out.directory, "the compiled directory")->type_name("FILE");
+    auto* directory = app.add_option("--directory", out.directory, "the compiled directory")->type_name("FILE");
     app.add_option("--language", language, "open at home in this language; without it at attract")->type_name("TAG");
     app.add_option("--size", size, "of the window, in pixels")->type_name("WxH");
     app.add_option("--diagonal", diagonal, "of the screen; else the monitor is asked")->type_name("INCHES")->check(CLI::Range(5.0, 120.0));
@@ -33,11 +33,14 @@ std::variant<Options, int> options(int argc, char** argv) {
     app.add_option("--now", now, "start the kiosk's clock there")->type_name("2026-05-01T10:00");
     app.add_option("--profile", out.profile, "tourist-office, mjd or staff")->check(CLI::IsMember({"tourist-office", "mjd", "staff"}));
     app.add_option("--state", out.state, "a folder it may write to")->type_name("DIR");
+    app.add_option("--settings", out.settings, "of this kiosk: the PIN of the desk")->type_name("FILE");
+    app.add_option("--usage", out.usage, "what is counted and noted: the one file it writes")->type_name("FILE");
+    app.add_flag("--set-pin", out.set_pin, "read a PIN from standard input into --settings, and stop");
     app.add_option("--play", out.play, "follow a script in a real window")->type_name("FILE");
     app.add_flag("--inspect", out.inspect, "the maintainers' windows over the page");
     app.add_flag("--check", out.check, "say what this machine lacks, and stop");
     app.add_flag("--helper", out.helper)->group("");        // how it starts its own helper process
-    for (const char* later : {"--settings", "--usage", "--update-from", "--public-key"})
+    for (const char* later : {"--update-from", "--public-key"})
         app.add_option_function<std::string>(later, [later](const std::string&) {
                throw CLI::ValidationError{later, "is planned, and not there yet"};
            })->group("");
@@ -55,6 +58,8 @@ std::variant<Options, int> options(int argc, char** argv) {
         std::cerr << "repere-kiosk: " << words << "\n\n" << app.help();
         return 2;
     };
+    if (out.set_pin && out.settings.empty()) return refuse("--set-pin writes into --settings FILE");
+    if (out.profile == "staff" && directory->empty()) out.directory = "build/staff.sqlite";
     if (!size.empty() && !size_of(size, out)) return refuse("--size is a width and a height, as 1920x1080, not \"" + size + "\"");
     if (!language.empty()) {
         out.language = language::parse(language);

@@ -10,7 +10,7 @@
 namespace repere::programs {
 
 struct Options {
-    std::string directory = "build/directory.sqlite";
+    std::string directory = "build/directory.sqlite";      // for the profile staff, when nothing else is said: build/staff.sqlite
     std::optional<language::Tag> language;
     int width = 1920, height = 1080;
     std::optional<double> diagonal;                  // inches
@@ -19,7 +19,9 @@ struct Options {
     std::optional<language::Minute> now;
     std::string profile = "tourist-office";
     std::string state;                               // a folder it may write to: the shader cache, for now
+    std::string settings, usage;                     // the PIN of the desk; what is counted and noted
     std::string play;
+    bool set_pin = false;
     bool inspect = false, check = false, helper = false;
 };
 

@@ -42,11 +42,16 @@ std::chrono::milliseconds duration(const std::string& text) {
 }  // namespace
 
 void Kiosk::settle() {
+    if (pin_.valid()) pin_.wait();           // a script does not look before the answer is there
     collect();
     for (int i = 0; i < 300; ++i) {
         frame(1.0f / 60);
         take(window_->wait(0s));
         refresh();
+        if (pin_.valid()) {
+            pin_.wait();
+            collect();
+        }
         if (!window_->wants_frame() && !layout::moving(view_) && !changed_) return;
     }
 }

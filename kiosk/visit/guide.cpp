@@ -44,6 +44,10 @@ Group heading_of(const At& at, const Words& name, Page& page, const std::string&
     return top;
 }
 
+Words language_words(const guides::Answer& answer, const messages::Messages& say) {
+    return answer.id == guides::other_language ? say.another_language() : language::words(answer.label, {answer.id});
+}
+
 Page question_page(const At& at, const guides::Question& question) {
     const auto& [screen, guide, quiet, house] = at;
     const auto& say = house.say;
@@ -59,7 +63,8 @@ Page question_page(const At& at, const guides::Question& question) {
     for (const guides::Answer& answer : question.answers)
         answers.widgets.push_back(at.careful({.id = "guide.answer." + answer.id,
                                               .role = many ? Role::checkbox : Role::button,
-                                              .words = at.text("answer", question.id + "." + answer.id, "label", answer.label),
+                                              .words = question.choose == guides::Choose::language ? language_words(answer, say)
+                                                       : at.text("answer", question.id + "." + answer.id, "label", answer.label),
                                               .pictogram = answer.pictogram,
                                               .tone = door_tone(guide.tone),
                                               .event = page::AnswerTouched{answer.id},
@@ -83,7 +88,9 @@ Page question_page(const At& at, const guides::Question& question) {
 Words moment_words(const std::string& moment, const messages::Messages& say) {
     if (moment == "now") return say.now();
     if (moment == "today") return say.today();
+    if (moment == "this-week") return say.this_week();
     if (moment == "before-leaving") return say.before_leaving();
+    if (moment == "next-months") return say.next_months();
     return say.later();
 }
 
@@ -91,6 +98,8 @@ Widget sentence_widget(const At& at, const guides::Act& act, const guides::Sente
     const auto& say = at.house.say;
     Widget out = text(at.text("sentence", act.id + "." + sentence.id, "text", sentence.text));
     if (sentence.kind == guides::SentenceKind::bring) out.words = say.bring(out.words);
+    if (sentence.kind == guides::SentenceKind::say) out.pictogram = "speech", out.tone = Tone::open;
+    if (sentence.kind == guides::SentenceKind::avoid) out.pictogram = "cross";      // its words say no already
     const bool rule = sentence.kind == guides::SentenceKind::rule;
     if (at.quiet || rule || act.before == "danger" || act.before == "insurer")       // law, danger and delays: a draft stands with its French (P16)
         out = with_french(std::move(out), language::words(language::typographic(sentence.text, language::french), language::french));
@@ -99,6 +108,8 @@ Widget sentence_widget(const At& at, const guides::Act& act, const guides::Sente
     return out;
 }
 
+bool has_more(const guides::Act& act) { return !act.need.empty() || !act.french.empty() || !act.phrases.empty(); }      // something stands beside it
+
 Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
     Group group{.id = "guide.action." + std::to_string(n), .arrangement = Arrangement::act};
     const Words what = at.text("act", act.id, "title", act.title);
@@ -106,7 +117,7 @@ Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
     Widget head{.role = Role::heading, .words = what, .pictogram = act.pictogram, .number = n};
     group.widgets.push_back(at.quiet || act.before == "danger" ? with_french(std::move(head), language::words(language::typographic(act.title, language::french), language::french)) : std::move(head));
     for (const guides::Sentence& sentence : act.sentences) group.widgets.push_back(sentence_widget(at, act, sentence));
-    if (!act.need.empty() || !act.french.empty()) {
+    if (has_more(act)) {
         group.event = page::ActionChosen{act.id};
         group.checked = chosen;
     }
@@ -120,11 +131,57 @@ const guides::Act* act_shown(const At& at, const guides::Outcome& outcome) {
         const auto found = std::find_if(outcome.acts.begin(), outcome.acts.end(), wanted);
         return found == outcome.acts.end() ? nullptr : &*found;
     };
-    if (const auto* act = find([&](const guides::Act& each) { return each.id == at.screen.action && (!each.need.empty() || !each.french.empty()); })) return act;
+    if (const auto* act = find([&](const guides::Act& each) { return each.id == at.screen.action && has_more(each); })) return act;
     if (const auto* act = find([&](const guides::Act& each) { return each.id == outcome.opens; })) return act;
     const char* usual = at.quiet ? "care" : "complaint";
     if (const auto* act = find([&](const guides::Act& each) { return !each.need.empty() && each.before == usual; })) return act;
     return find([](const guides::Act& each) { return !each.need.empty(); });
+}
+
+// --- A checklist: what to do is ticked, and says what comes before it -------------------------------------------------------------
+Words act_title(const At& at, const guides::Act& act) { return at.text("act", act.id, "title", act.title); }
+
+Group check_group(const At& at, const guides::Outcome& outcome, const guides::Act& act, int n) {
+    const auto& done = at.screen.done;
+    const auto ticked = [&](const std::string& id) { return std::find(done.begin(), done.end(), id) != done.end(); };
+    Group group{.id = "guide.tick." + std::to_string(n), .arrangement = Arrangement::stack};
+    Widget box{.id = "guide.check." + std::to_string(n), .role = Role::checkbox, .words = at.house.say.done(), .event = page::ActTicked{act.id}, .checked = ticked(act.id)};
+    box.spoken = messages::joined(act_title(at, act), " · ", at.house.say.done());
+    Words first;
+    for (const std::string& id : act.after)
+        for (const guides::Act& before : outcome.acts)
+            if (before.id == id && !ticked(id)) first = messages::joined(first, ", ", act_title(at, before));
+    group.arrangement = Arrangement::chips;
+    group.widgets.push_back(std::move(box));
+    if (!first.empty() && !ticked(act.id)) group.widgets.push_back(note(messages::joined(at.house.say.first_of_all(), " ", first)));
+    return group;
+}
+
+Group ticked_so_far(const At& at, const guides::Outcome& outcome) {
+    int done = 0;
+    for (const guides::Act& act : outcome.acts) done += std::find(at.screen.done.begin(), at.screen.done.end(), act.id) != at.screen.done.end();
+    Group group;
+    group.widgets.push_back({.role = Role::status, .words = at.house.say.ticked(done, static_cast<int>(outcome.acts.size())), .tone = Tone::open});
+    return group;
+}
+
+// --- Sentences for the person, in their language; the agent reads the French (people.md, P7) ---------------------------------------
+language::Tag person_of(const At& at) {
+    return guides::wanted(at.house.directory, at.screen.guide, at.screen.answers).language.value_or(at.house.say.language());
+}
+
+Words phrase_words(const At& at, const guides::Phrase& phrase) {
+    return at.house.say.in(person_of(at)).text("guides", guides::key("", "phrase", phrase.id, "text"), phrase.text);
+}
+
+void add_phrases(std::vector<Group>& aside, const At& at, const guides::Act& act) {
+    const language::Tag person = person_of(at);
+    const Words over = at.house.say.to_show_in(language::words(language::name_in(person, at.house.say.language()), at.house.say.language()));
+    for (const guides::Phrase& phrase : guides::phrases(at.house.directory, act.phrases)) {
+        Group panel = french_panel("guide.phrase." + phrase.id, over, phrase_words(at, phrase), page::FrenchShown{"phrase." + phrase.id}, at.house);
+        if (person != language::french) panel.widgets.push_back(note(language::words(language::typographic(phrase.text, language::french), language::french)));
+        aside.push_back(std::move(panel));
+    }
 }
 
 bool without_phone(const guides::Answers& answers) {
@@ -173,7 +230,7 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
     const auto& [screen, guide, quiet, house] = at;
     const auto& [directory, say, here] = house;
     auto& aside = page.region(Place::aside).groups;
-    const auto services = act.need.empty() ? std::vector<directory::Service>{} : guides::who_can(directory, act.need, screen.answers, here.minute);
+    const auto services = act.need.empty() ? std::vector<directory::Service>{} : guides::who_can(directory, act.need, screen.answers, here.minute, wanted(screen.guide, screen.answers, house));
     Group top{.id = "guide.who"};
     top.widgets.push_back(at.careful({.id = "guide.who.title", .role = Role::heading, .words = at.text("act", act.id, "title", act.title)}, act.title));
     bool desk = false, open = false;
@@ -190,18 +247,20 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
     if (!act.french.empty()) aside.push_back(sentence_panel("french.act", french_words(act.french), act.id, house));
     else if (act.before == "complaint" && !outcome.french.empty()) aside.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
     for (const auto& service : services) aside.push_back(service_card(service, "guide.service." + service.id, house));
+    add_phrases(aside, at, act);
 }
 
 Page outcome_page(const At& at, const guides::Outcome& outcome) {
     const auto& [screen, guide, quiet, house] = at;
     const auto& say = house.say;
-    Page page{.screen = "guide", .step = guide.id + "/" + outcome.id};
+    Page page{.screen = outcome.checklist ? "checklist" : "guide", .step = guide.id + "/" + outcome.id};
     auto& header = page.region(Place::header).groups;
     header.push_back(crumb(at));
     header.push_back(heading_of(at, at.text("outcome", outcome.id, "title", outcome.title), page, outcome.title));
 
     auto& main = page.region(Place::main).groups;
     if (without_phone(screen.answers)) main.push_back(no_phone_card("guide.no-phone", house));
+    if (outcome.checklist) main.push_back(ticked_so_far(at, outcome));
     const guides::Act* shown = act_shown(at, outcome);
     std::string moment;
     int n = 0;
@@ -213,10 +272,11 @@ Page outcome_page(const At& at, const guides::Outcome& outcome) {
             main.push_back(std::move(when));
         }
         main.push_back(act_group(at, act, ++n, shown && shown->id == act.id));
+        if (outcome.checklist) main.push_back(check_group(at, outcome, act, n));
     }
     if (!outcome.french.empty() && !(shown && shown->before == "complaint" && shown->french.empty()))
         main.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
-    if (!quiet) {                                            // a list in a telephone is a trace: not offered where traces harm
+    if (!quiet && !guide.staff) {                            // a list in a telephone is a trace: not offered where traces harm
         Group list{.id = "guide.take-away", .arrangement = Arrangement::card, .event = page::TakeAwayAsked{}, .name = say.see_the_list()};
         Widget line = heading(say.see_the_list());
         line.pictogram = "list";
@@ -228,10 +288,27 @@ Page outcome_page(const At& at, const guides::Outcome& outcome) {
     return page;
 }
 
+// In the person's language and large, the French under it.
+Page phrase_page(const At& at, const std::string& step, const guides::Phrase& phrase) {
+    const auto& say = at.house.say;
+    Page page{.screen = "guide", .step = step, .title = say.how_we_call_it()};
+    Group panel{.id = "guide.sentence", .arrangement = Arrangement::panel, .tone = Tone::blue};
+    panel.widgets.push_back({.role = Role::sentence, .words = phrase_words(at, phrase), .tone = Tone::primary});
+    page.region(Place::main).groups.push_back(std::move(panel));
+    if (person_of(at) != language::french) {
+        Group under;
+        under.widgets.push_back(text(language::words(language::typographic(phrase.text, language::french), language::french)));
+        page.region(Place::main).groups.push_back(std::move(under));
+    }
+    return page;
+}
+
 // The sentence that was asked for, with what it says in the visitor's language.
 Page sentence_page(const At& at, const guides::Outcome& outcome, const std::string& which) {
     const auto& say = at.house.say;
     const std::string step = at.guide.id + "/" + outcome.id + "/sentence";
+    if (which.starts_with("phrase."))
+        for (const guides::Phrase& phrase : guides::phrases(at.house.directory, {which.substr(7)})) return phrase_page(at, step + "/" + phrase.id, phrase);
     if (which == "call") return sentence_page("guide", step + "/call", say.could_you_call(), say.means_call(), at.house);
     for (const guides::Act& act : outcome.acts)
         if (act.id == which && !act.french.empty())
@@ -267,6 +344,7 @@ Page show(const GuideScreen& screen, const Visit& visit, const House& house) {
     const auto guide = guides::guide(house.directory, screen.guide);
     const auto step = guides::next(house.directory, screen.guide, screen.answers, visit.language);
     if (!guide || !step) return show(EmergencyScreen{}, visit, house);      // a guide that a newer directory no longer has: help, never an error
+    if (guide->staff && !house.here.unlocked) return lock_page(visit, house);
     const At at{screen, *guide, guides::sensitive(house.directory, screen.guide, screen.answers), house};
     if (const auto* question = std::get_if<guides::Question>(&*step)) return question_page(at, *question);
     const auto& outcome = std::get<guides::Outcome>(*step);
@@ -294,7 +372,7 @@ Page show(const TakeAwayScreen&, const Visit& visit, const House& house) {
         Group line{.arrangement = Arrangement::act};
         line.widgets.push_back({.role = Role::heading, .words = at.text("act", act.id, "title", act.title), .number = ++n});
         if (!act.need.empty())
-            for (const auto& service : guides::who_can(directory, act.need, screen.answers, here.minute)) {
+            for (const auto& service : guides::who_can(directory, act.need, screen.answers, here.minute, wanted(screen.guide, screen.answers, house))) {
                 auto lines = contact(service, house);
                 if (!lines) continue;
                 line.widgets.insert(line.widgets.end(), lines->begin(), lines->end());

@@ -13,7 +13,7 @@ Page show(const HomeScreen&, const Visit&, const House& house) {
     top.widgets.push_back(note(say.nothing_is_kept()));
     page::Group doors{.id = "home", .arrangement = page::Arrangement::doors};
     for (const guides::Guide& guide : guides::guides(directory))
-        doors.widgets.push_back({.id = "home." + guide.id,
+        if (!guide.staff) doors.widgets.push_back({.id = "home." + guide.id,
                                  .role = Role::button,
                                  .words = say.text("guides", guides::key(guide.id, "guide", "", "title"), guide.title),
                                  .detail = say.text("guides", guides::key(guide.id, "guide", "", "subtitle"), guide.subtitle),

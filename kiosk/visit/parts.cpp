@@ -32,8 +32,21 @@ Widget with_french(Widget widget, const Words& french) {
     return widget;
 }
 
+bool closed_today(const Service& service, const House& house) {
+    const auto& closed = house.here.desk.closed_today;
+    return std::find(closed.begin(), closed.end(), service.id) != closed.end();
+}
+
+guides::Wanted wanted(const std::string& guide, const guides::Answers& answers, const House& house) {
+    guides::Wanted out = guides::wanted(house.directory, guide, answers);
+    out.staff = house.here.unlocked;
+    out.closed_today = house.here.desk.closed_today;
+    return out;
+}
+
 Widget badge(const Service& service, const House& house) {
     const auto& [directory, say, here] = house;
+    if (closed_today(service, house)) return {.role = Role::badge, .words = say.closed_today(), .tone = Tone::closed};
     const auto available = directory::availability(service, here.minute);
     Widget out{.role = Role::badge};
     switch (available.badge) {

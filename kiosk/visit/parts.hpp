@@ -20,6 +20,13 @@ Widget note(Words words);
 // On pages where a mistake could harm: a draft translation stands with its French (people.md, P16).
 Widget with_french(Widget widget, const Words& french);
 
+bool closed_today(const directory::Service& service, const House& house);      // somebody at this desk found it so
+guides::Wanted wanted(const std::string& guide, const guides::Answers& answers, const House& house);
+// What a staff page shows while it is locked, and wherever there is none.
+Page lock_page(const Visit& visit, const House& house);
+inline constexpr const char* received_kinds[] = {"tourist", "violence", "victim", "released", "tig", "rights"};
+inline constexpr const char* wrong_categories[] = {"number", "address", "hours", "closed", "other"};
+
 Widget badge(const directory::Service& service, const House& house);
 // What unconfirmed hours say of this moment; nothing where they are confirmed, or say nothing.
 std::optional<Widget> in_principle(const directory::Service& service, const House& house);

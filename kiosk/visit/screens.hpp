@@ -16,6 +16,8 @@ Page show(const SearchScreen& screen, const Visit& visit, const House& house);
 Page show(const MapScreen& screen, const Visit& visit, const House& house);
 Page show(const ServiceScreen& screen, const Visit& visit, const House& house);
 Page show(const EmergencyScreen& screen, const Visit& visit, const House& house);
+Page show(const StaffLockScreen& screen, const Visit& visit, const House& house);
+Page show(const StaffScreen& screen, const Visit& visit, const House& house);
 Page show(const AccessScreen& screen, const Visit& visit, const House& house);
 
 }  // namespace repere::visit

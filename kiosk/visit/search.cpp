@@ -57,8 +57,8 @@ const char* sign_of(Filter filter) {
         case Filter::my_language: return "globe";
         case Filter::without_phone: return "no-phone";
         case Filter::step_free: return "wheelchair";
+        default: return "";
     }
-    return "";
 }
 
 Group filter_chips(const Visit& visit, const House& house) {
@@ -144,11 +144,12 @@ Results results(const SearchScreen& screen, const Visit& visit, const House& hou
     Results out;
     for (const Found& each : found) {
         if (each.kind != "service") {
-            out.fitting.push_back(each);
+            const auto guide = guides::guide(directory, each.id);
+            if (guide && (!guide->staff || here.unlocked)) out.fitting.push_back(each);
             continue;
         }
         const auto service = directory.service(each.id);
-        if (!service) continue;
+        if (!service || (service->staff && !here.unlocked)) continue;
         switch (directory::fits(*service, visit.filters, here.minute, say.language())) {
             case Fits::yes: out.fitting.push_back(each); break;
             case Fits::unknown: out.to_check.push_back(each); break;

@@ -110,12 +110,24 @@ void add_hours(Page& page, const Service& service, const House& house) {
     }
 }
 
+// What a desk knows that nobody else does: it is closed today; what stands here is wrong (people.md, P7, P11).
+void add_desk(Page& page, const Service& service, const House& house) {
+    const auto& say = house.say;
+    Group desk{.id = "service.desk", .arrangement = Arrangement::chips, .name = say.for_the_desk()};
+    desk.widgets.push_back({.id = "service.closed-today", .role = Role::checkbox, .words = say.closed_today(), .pictogram = "clock",
+                            .event = page::ClosedTodayToggled{service.id}, .checked = closed_today(service, house)});
+    desk.widgets.push_back({.id = "service.wrong", .role = Role::button, .words = say.entry_is_wrong(), .pictogram = "pen",
+                            .event = page::StaffPageOpened{"wrong"}});
+    page.region(Place::aside).groups.push_back(std::move(desk));
+}
+
 }  // namespace
 
 Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     const auto& [directory, say, here] = house;
     const auto found = directory.service(screen.service);
     if (!found) return show(EmergencyScreen{}, visit, house);       // gone from a newer directory: help, never an error
+    if (found->staff && !here.unlocked) return lock_page(visit, house);
     const Service& service = *found;
     Page page{.screen = "service", .step = service.id, .title = say.name(service)};
 
@@ -181,6 +193,7 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
         last.widgets.push_back(note(good ? say.checked_on(*checked.on) : say.seen_on(*checked.on)));
         page.region(Place::main).groups.push_back(std::move(last));
     }
+    if (here.unlocked) add_desk(page, service, house);
     return page;
 }
 

@@ -44,8 +44,24 @@ void open_once(Visit& visit, S screen) {                     // a second touch o
     else visit.history.push_back(std::move(screen));
 }
 
+// A page of a desk: the PIN comes first, and nothing says what stands behind it.
+void ask_for_pin(Visit& visit, const std::string& guide) {
+    visit.pin.clear();
+    if (!top<StaffLockScreen>(visit)) visit.history.push_back(StaffLockScreen{guide});
+}
+
+bool of_desks(const std::string& guide, const House& house) {
+    const auto found = guides::guide(house.directory, guide);
+    return found && found->staff;
+}
+
 // One page of a guide further. The first that nobody else should read comes after the calm page, which says how to leave.
 void enter(Visit& visit, GuideScreen next, const House& house) {
+    if (of_desks(next.guide, house)) {                       // whoever is there knows the way out
+        if (visit.unlocked) visit.history.push_back(std::move(next));
+        else ask_for_pin(visit, next.guide);
+        return;
+    }
     if (guides::sensitive(house.directory, next.guide, next.answers) && !sensitive(visit, house)) visit.history.push_back(CalmScreen{std::move(next)});
     else visit.history.push_back(std::move(next));
 }
@@ -88,7 +104,9 @@ void answer(Visit& visit, const std::string& id, const House& house) {
     const auto step = guides::next(house.directory, screen->guide, screen->answers, visit.language);
     const auto* question = step ? std::get_if<guides::Question>(&*step) : nullptr;
     if (!question || std::none_of(question->answers.begin(), question->answers.end(), [&](const auto& a) { return a.id == id; })) return;
-    if (question->choose == guides::Choose::one) {
+    if (question->choose == guides::Choose::one || question->choose == guides::Choose::language) {
+        for (const guides::Answer& possible : question->answers)
+            if (possible.id == id && !possible.guide.empty()) return enter(visit, GuideScreen{.guide = possible.guide}, house);
         GuideScreen next{.guide = screen->guide, .answers = screen->answers};
         next.answers.push_back({question->id, {id}});
         enter(visit, std::move(next), house);
@@ -124,6 +142,77 @@ void go_back(Visit& visit) {
     visit.history.pop_back();
     if (visit.history.empty() || attracting(visit)) visit = Visit{};
     if (!searching(visit)) forget_search(visit);
+}
+
+void tick(Visit& visit, const std::string& act) {
+    auto* guide = top<GuideScreen>(visit);
+    if (!guide) return;
+    const auto at = std::find(guide->done.begin(), guide->done.end(), act);
+    if (at == guide->done.end()) guide->done.push_back(act);
+    else guide->done.erase(at);
+}
+
+// --- The desk --------------------------------------------------------------------------------------------------------------------
+void type_digit(Visit& visit, char digit, const House& house) {
+    auto* lock = top<StaffLockScreen>(visit);
+    if (!lock || house.here.desk.wait > 0 || digit < '0' || digit > '9' || visit.pin.size() >= longest_pin) return;
+    lock->refused = false;
+    visit.pin += digit;
+}
+
+void unlock(Visit& visit, bool right, const House& house) {
+    auto* lock = top<StaffLockScreen>(visit);
+    if (!lock) return;                                       // they went on while it was compared
+    if (!right) {
+        lock->refused = true;
+        return;
+    }
+    const std::string guide = lock->guide;
+    visit.unlocked = true;
+    visit.received.clear();
+    visit.history.pop_back();
+    visit.history.push_back(StaffScreen{});
+    if (!guide.empty()) enter(visit, GuideScreen{.guide = guide}, house);
+}
+
+std::string service_below(const Visit& visit) {
+    for (auto it = visit.history.rbegin(); it != visit.history.rend(); ++it)
+        if (const auto* service = std::get_if<ServiceScreen>(&*it)) return service->service;
+    return {};
+}
+
+bool known_kind(const std::string& kind) { return std::find(std::begin(received_kinds), std::end(received_kinds), kind) != std::end(received_kinds); }
+bool known_category(const std::string& category) { return std::find(std::begin(wrong_categories), std::end(wrong_categories), category) != std::end(wrong_categories); }
+
+// What a desk does to the world; nothing while it is locked.
+std::vector<Effect> at_desk(Visit& visit, const Event& event, const House& house) {
+    std::vector<Effect> effects;
+    std::visit(page::Overloaded{
+                   [&](const page::PinEntered&) {
+                       if (!top<StaffLockScreen>(visit) || visit.pin.empty() || house.here.desk.wait > 0 || house.here.desk.checking) return;
+                       effects.push_back(TryPin{visit.pin});
+                       visit.pin.clear();
+                   },
+                   [&](const page::ReceivedTapped& e) {
+                       if (!visit.unlocked || !known_kind(e.kind)) return;
+                       visit.received.push_back(e.kind);
+                       effects.push_back(CountReceived{e.kind, 1});
+                   },
+                   [&](const page::ReceivedUndone&) {
+                       if (!visit.unlocked || visit.received.empty()) return;
+                       effects.push_back(CountReceived{visit.received.back(), -1});
+                       visit.received.pop_back();
+                   },
+                   [&](const page::ClosedTodayToggled& e) { if (visit.unlocked && house.directory.service(e.service)) effects.push_back(NoteClosedToday{e.service}); },
+                   [&](const page::WrongSaid& e) {
+                       if (!visit.unlocked || !known_category(e.category) || e.service != service_below(visit)) return;
+                       effects.push_back(NoteWrong{e.service, e.category});
+                       if (top<StaffScreen>(visit)) visit.history.back() = StaffScreen{"thanks"};
+                   },
+                   [&](const auto&) {},
+               },
+               event);
+    return effects;
 }
 
 // --- The search ------------------------------------------------------------------------------------------------------------------
@@ -225,6 +314,11 @@ void merge_bar(Page& page, Region bar) {
 void be_patient(Visit& visit, const House& house) {
     visit.warn_at = warn_after;
     visit.end_at = end_after;
+    if (visit.unlocked) {
+        visit.warn_at = desk_after;
+        visit.end_at = desk_after + desk_grace;
+        return;
+    }
     if (!sensitive(visit, house)) return;
     std::size_t words = 0;
     for (const page::Region& region : show(visit, house).regions)
@@ -241,6 +335,10 @@ void be_patient(Visit& visit, const House& house) {
 bool sensitive(const Visit& visit, const House& house) {
     for (std::size_t i = visit.history.size(); i-- > 0;) {
         if (std::holds_alternative<CalmScreen>(visit.history[i])) return true;
+        if (const auto* shown = std::get_if<ServiceScreen>(&visit.history[i])) {      // also when it was found by a search
+            const auto service = house.directory.service(shown->service);
+            if (service && house.directory.sensitive(*service)) return true;
+        }
         const auto* guide = std::get_if<GuideScreen>(&visit.history[i]);
         if (!guide) continue;
         if (guides::sensitive(house.directory, guide->guide, guide->answers)) return true;
@@ -249,13 +347,21 @@ bool sensitive(const Visit& visit, const House& house) {
     return false;
 }
 
-Step update(Visit visit, const Event& event, const House& house) {
+Step update(Visit visit, const Event& event, const House& outside) {
+    House house = outside;
+    house.here.unlocked = visit.unlocked;
     const bool was_attracting = attracting(visit);
     const auto* passed = std::get_if<page::TimePassed>(&event);
-    if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event)) visit.idle = {};
+    if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event) && !std::holds_alternative<page::PinChecked>(event)) visit.idle = {};
+    const bool was_unlocked = visit.unlocked;
+    std::vector<Effect> done = at_desk(visit, event, house);
 
     std::visit(page::Overloaded{
-                   [&](const page::Started&) { if (attracting(visit)) visit.history.push_back(LanguageScreen{}); },
+                   [&](const page::Started&) {
+                       if (!attracting(visit)) return;
+                       if (house.here.profile == "staff") visit.history.push_back(HomeScreen{}), ask_for_pin(visit, "");      // the desk's own screen, in French
+                       else visit.history.push_back(LanguageScreen{});
+                   },
                    [&](const page::LanguageAsked&) { open_once(visit, LanguageScreen{}); },
                    [&](const page::LanguageChosen& e) {
                        visit.language = e.tag;
@@ -304,6 +410,21 @@ Step update(Visit visit, const Event& event, const House& house) {
                    [&](const page::FiltersLifted&) { visit.filters.clear(); },
                    [&](const page::ThemeOpened& e) { open_theme(visit, e.theme); },
                    [&](const page::MapOpened& e) { if (e.service.empty() ? top<SearchScreen>(visit) != nullptr : top<ServiceScreen>(visit) != nullptr) visit.history.push_back(MapScreen{e.service}); },
+                   [&](const page::ActTicked& e) { tick(visit, e.act); },
+                   [&](const page::StaffAsked&) {
+                       if (!visit.unlocked) ask_for_pin(visit, "");
+                       else if (!top<StaffScreen>(visit)) visit.history.push_back(StaffScreen{});
+                   },
+                   [&](const page::DigitTyped& e) { type_digit(visit, e.digit, house); },
+                   [&](const page::DigitErased&) { if (!visit.pin.empty()) visit.pin.pop_back(); },
+                   [&](const page::PinChecked& e) { unlock(visit, e.right, house); },
+                   [&](const page::DeskLocked&) { if (visit.unlocked) visit = Visit{}; },
+                   [&](const page::StaffPageOpened& e) { if (visit.unlocked) visit.history.push_back(StaffScreen{e.page}); },
+                   [&](const page::PinEntered&) {},
+                   [&](const page::ReceivedTapped&) {},
+                   [&](const page::ReceivedUndone&) {},
+                   [&](const page::ClosedTodayToggled&) {},
+                   [&](const page::WrongSaid&) {},
                    [&](const page::FocusMoved& e) { visit.focus = e.id; },
                    [&](const page::StillHere&) {},
                    [&](const page::PageTurned&) {},
@@ -315,6 +436,9 @@ Step update(Visit visit, const Event& event, const House& house) {
     if (visit.idle >= visit.end_at) visit = Visit{};
     if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
 
+    if (visit.unlocked != was_unlocked) house.here.unlocked = visit.unlocked;
+    if (!top<StaffLockScreen>(visit)) visit.pin.clear();
+
     Step step{std::move(visit), {}};
     if (!was_attracting && attracting(step.visit)) {
         step.visit = Visit{};
@@ -322,13 +446,15 @@ Step update(Visit visit, const Event& event, const House& house) {
     } else if (std::holds_alternative<page::LeaveAsked>(event)) {
         step.effects = {ForgetVisit{}};
     }
+    step.effects.insert(step.effects.begin(), done.begin(), done.end());
     if (!passed) be_patient(step.visit, house);
     return step;
 }
 
 Page show(const Visit& visit, const House& house) {
     const messages::Messages say = house.say.in(visit.language);
-    const House here{house.directory, say, house.here};
+    House here{house.directory, say, house.here};
+    here.here.unlocked = visit.unlocked;
     Page page = std::visit([&](const auto& screen) { return show(screen, visit, here); }, visit.history.back());
     page.language = visit.language;
     page.sensitive = sensitive(visit, here);

@@ -22,11 +22,21 @@ namespace repere::visit {
 using page::Event;
 using page::Page;
 
+struct Desk {                                // the side of it that is turned from the public (people.md, P7)
+    bool configured = false;                 // a PIN is set: a desk can be opened here
+    bool checking = false;                   // one was entered and is being compared
+    int wait = 0;                            // seconds until the next may be tried
+    std::vector<std::string> closed_today;   // services that this desk found closed
+    friend bool operator==(const Desk&, const Desk&) = default;
+};
+
 struct Surroundings {                        // the world around the kiosk, as a value
     directory::Minute minute;                // on the wall clock of the place
     directory::Place place;
     std::string profile = "tourist-office";  // tourist-office | mjd | staff
     int turn = 0;                            // of the attract loop: one more every six seconds
+    Desk desk{};
+    bool unlocked = false;                   // the visit's, where `show` and `update` look: desks see their own services and guides
 };
 
 struct House {
@@ -43,6 +53,7 @@ struct GuideScreen {
     std::string guide;
     guides::Answers answers;
     std::vector<std::string> chosen;         // of a question with many answers, until "continue"
+    std::vector<std::string> done;           // acts of a checklist that were ticked
     std::string action;                      // the act whose doors are shown; empty: the guide's choice
     std::optional<std::string> sentence;     // a French sentence, full screen: an act's id, "call"; "" the outcome's
     friend bool operator==(const GuideScreen&, const GuideScreen&) = default;
@@ -66,13 +77,24 @@ struct EmergencyScreen {
     std::string sentence;                    // full screen: "where", "call"; "" none
     friend bool operator==(const EmergencyScreen&, const EmergencyScreen&) = default;
 };
+struct StaffLockScreen {                     // asks for the PIN, whatever was asked for, and says nothing of what lies behind
+    std::string guide;                       // what opens then; "" the desk's own page
+    bool refused = false;                    // the last one was wrong
+    friend bool operator==(const StaffLockScreen&, const StaffLockScreen&) = default;
+};
+struct StaffScreen {
+    std::string page;                        // "" | freshness | wrong (the service below it)
+    friend bool operator==(const StaffScreen&, const StaffScreen&) = default;
+};
 struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };
 
 using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, SearchScreen,
-                            MapScreen, ServiceScreen, EmergencyScreen, AccessScreen>;
+                            MapScreen, ServiceScreen, EmergencyScreen, StaffLockScreen, StaffScreen, AccessScreen>;
 
 inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
 inline constexpr std::chrono::seconds quiet_after{45}, quiet_at_most{150}, quiet_grace{20};      // on sensitive pages (P14): 45 s, and one for three words
+inline constexpr std::chrono::seconds desk_after{300}, desk_grace{30};      // of a desk that is unlocked: somebody is being listened to
+inline constexpr std::size_t longest_pin = 12;
 
 struct Modes {
     bool large = false, high_contrast = false;
@@ -86,6 +108,9 @@ struct Visit {
     std::string typed;                                 // the one place where typed words live
     std::vector<directory::Filter> filters;            // of the search, in their order; they go when the words go
     bool latin = false;                                // the keyboard shows Latin letters, not the language's own
+    bool unlocked = false;                             // the PIN was right; ends with the visit
+    std::string pin;                                   // as it is typed
+    std::vector<std::string> received;                 // kinds tapped since it was unlocked: the last can be undone
     std::string focus;                                 // id of the widget the keys are on
     std::chrono::milliseconds idle{0};                 // since the last touch or key
     std::chrono::milliseconds warn_at{warn_after}, end_at{end_after};      // what `idle` may reach on this page
@@ -95,7 +120,11 @@ struct Visit {
 // --- Effects: what the programs do about it, off the UI thread where it touches the world ---------------------------------------
 struct LookForDirectory { friend bool operator==(const LookForDirectory&, const LookForDirectory&) = default; };   // is there a newer file?
 struct ForgetVisit { friend bool operator==(const ForgetVisit&, const ForgetVisit&) = default; };                  // views, caches, atlas
-using Effect = std::variant<LookForDirectory, ForgetVisit>;
+struct TryPin { std::string pin; friend bool operator==(const TryPin&, const TryPin&) = default; };                // answers PinChecked
+struct CountReceived { std::string kind; int by = 1; friend bool operator==(const CountReceived&, const CountReceived&) = default; };
+struct NoteClosedToday { std::string service; friend bool operator==(const NoteClosedToday&, const NoteClosedToday&) = default; };     // on, or off again
+struct NoteWrong { std::string service, category; friend bool operator==(const NoteWrong&, const NoteWrong&) = default; };
+using Effect = std::variant<LookForDirectory, ForgetVisit, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
 
 struct Step {
     Visit visit;

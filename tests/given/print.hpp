@@ -70,6 +70,7 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const GuideScreen& s) const {
             std::string out = "guide " + s.guide + " (" + printed(s.answers) + ")";
             for (const auto& chosen : s.chosen) out += " +" + chosen;
+            for (const auto& act : s.done) out += " done " + act;
             return out + (s.action.empty() ? "" : " action " + s.action) + (s.sentence ? " sentence " + *s.sentence : "");
         }
         std::string operator()(const CalmScreen& s) const { return "calm before " + (*this)(s.ahead); }
@@ -79,6 +80,8 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const MapScreen& s) const { return "map" + (s.service.empty() ? "" : " " + s.service); }
         std::string operator()(const ServiceScreen& s) const { return "service " + s.service; }
         std::string operator()(const EmergencyScreen& s) const { return "emergency" + (s.sentence.empty() ? "" : " sentence " + s.sentence); }
+        std::string operator()(const StaffLockScreen& s) const { return "staff-lock" + (s.guide.empty() ? "" : " before " + s.guide) + (s.refused ? " refused" : ""); }
+        std::string operator()(const StaffScreen& s) const { return "staff" + (s.page.empty() ? "" : " " + s.page); }
         std::string operator()(const AccessScreen&) const { return "access"; }
     };
     return std::visit(Name{}, screen);
@@ -92,6 +95,7 @@ inline std::string printed(const repere::visit::Visit& visit) {
     if (!visit.typed.empty()) out += ", typed \"" + visit.typed + "\"";
     for (const auto filter : visit.filters) out += ", " + std::string{repere::directory::name_of(filter)};
     if (visit.latin) out += ", Latin letters";
+    if (visit.unlocked) out += ", unlocked";
     if (!visit.focus.empty()) out += ", focus " + visit.focus;
     return out + ", idle " + std::to_string(visit.idle.count()) + " ms";
 }

@@ -31,13 +31,27 @@ struct Seen {
     bool example = false;                // of a town that is not there, whose records have no translations
 };
 
-visit::Surroundings tuesday_morning(const directory::Directory& directory) {
-    return {*language::minute_of("2026-11-24T10:00"), *directory.place("tourist-office"), "tourist-office", 0};
+visit::Surroundings tuesday_morning(const directory::Directory& directory, bool desk = false) {
+    visit::Surroundings here{*language::minute_of("2026-11-24T10:00"), *directory.place("tourist-office"), desk ? "staff" : "tourist-office", 0};
+    here.desk.configured = desk;
+    return here;
+}
+
+// The desk is walked by itself: what leads from it to the pages of the public is walked already.
+bool of_the_desk(const visit::Visit& visit, const directory::Directory& directory) {
+    const auto& top = visit.history.back();
+    if (const auto* guide = std::get_if<visit::GuideScreen>(&top)) {
+        const auto found = guides::guide(directory, guide->guide);
+        return found && found->staff;
+    }
+    if (std::holds_alternative<visit::ServiceScreen>(top)) return visit.history.size() < 5;      // a few of them: what a desk may note there
+    return std::holds_alternative<visit::StaffScreen>(top) || std::holds_alternative<visit::StaffLockScreen>(top);
 }
 
 // Of a question with many answers: none chosen, each alone, all. (Every subset is walked in tests/guides, without drawing.)
 // Of the search's filters, each alone.
 bool worth_following(const visit::Visit& visit, const page::Event& event, std::size_t answers) {
+    if (std::holds_alternative<page::ReceivedTapped>(event)) return visit.received.empty();
     if (std::holds_alternative<page::FilterToggled>(event)) return visit.filters.empty() && visit.typed.empty() && std::get<visit::SearchScreen>(visit.history.back()).theme.empty();
     const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back());
     if (!guide) return true;
@@ -46,21 +60,28 @@ bool worth_following(const visit::Visit& visit, const page::Event& event, std::s
         const bool already = std::find(guide->chosen.begin(), guide->chosen.end(), touched->answer) != guide->chosen.end();
         return !already && (chosen == 0 || guide->chosen.front() == "papers");
     }
+    if (std::holds_alternative<page::ActTicked>(event)) return guide->done.empty();      // of a checklist: one ticked, whichever
     if (std::holds_alternative<page::ContinueAsked>(event) && answers > 0) return chosen == 1 || chosen == answers;
     return true;
 }
 
 // Every page that touching leads to, each once. What a page of acts looks like with another act chosen is followed from one way to it.
-std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag) {
+std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk = false) {
     const messages::Messages say{directory, tag};
-    const visit::House house{directory, say, tuesday_morning(directory)};
+    const visit::House house{directory, say, tuesday_morning(directory, desk)};
     std::vector<Seen> found;
-    std::set<std::string> known, acts_tried;
+    std::set<std::string> known, shown, acts_tried;
     std::deque<visit::Visit> ahead;
-    if (tag == language::french) ahead.push_back(visit::Visit{});
+    if (tag == language::french && !desk) ahead.push_back(visit::Visit{});
     visit::Visit home;
     home.language = tag;
     home.history.push_back(visit::HomeScreen{});
+    if (desk) {
+        home.history.push_back(visit::StaffLockScreen{});
+        ahead.push_back(home);
+        home.history.back() = visit::StaffScreen{};
+        home.unlocked = true;
+    }
     ahead.push_back(home);
     while (!ahead.empty() && found.size() < most_pages) {
         visit::Visit visit = std::move(ahead.front());
@@ -70,19 +91,21 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
         if (const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back()); guide && page.step.find("/sentence") == std::string::npos)
             for (const auto& [question, answers] : guide->answers)                // the same question leads elsewhere after other answers
                 for (const std::string& answer : answers) key += '\n' + question + '=' + answer;
+        const bool fresh = shown.insert(page.screen + '/' + page.step + '\n' + page::plain_text(page)).second;
         if (!known.insert(std::move(key)).second) continue;
         std::size_t boxes = 0;
         for (const page::Region& region : page.regions)
             for (const page::Group& group : region.groups)
                 boxes += static_cast<std::size_t>(std::count_if(group.widgets.begin(), group.widgets.end(),
                                                                 [](const page::Widget& w) { return w.role == Role::checkbox; }));
-        if (page.screen != "guide") boxes = 0;
+        if (page.screen != "guide") boxes = 0;               // a checklist's boxes are no answers
         const auto follow = [&](const page::Event& event) {
             if (std::holds_alternative<page::LanguageChosen>(event) || std::holds_alternative<page::PageTurned>(event)) return;
             if (!worth_following(visit, event, boxes)) return;
             if (const auto* chosen = std::get_if<page::ActionChosen>(&event); chosen && !acts_tried.insert(page.step + "/" + chosen->action).second) return;
             visit::Visit next = visit::update(visit, event, house).visit;
-            if (next.history.size() < 16) ahead.push_back(std::move(next));
+            if (desk && !of_the_desk(next, directory)) return;
+            if (next.history.size() < 24) ahead.push_back(std::move(next));
         };
         for (const page::Region& region : page.regions)
             for (const page::Group& group : region.groups) {
@@ -103,7 +126,7 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
             warned.idle = warned.warn_at;
             ahead.push_back(std::move(warned));
         }
-        found.push_back({std::move(visit), std::move(page)});
+        if (fresh) found.push_back({std::move(visit), std::move(page)});      // the same page on another way is walked on from, and looked at once
     }
     return found;
 }
@@ -166,6 +189,8 @@ const std::vector<Seen>& pages(const language::Tag& tag) {
     if (found.empty()) {
         found = walk(the_directory(), tag);
         for (Seen& seen : on_a_map(tag)) found.push_back(std::move(seen));
+        if (tag == language::french)                         // whoever sits there reads it
+            for (Seen& seen : walk(given::real_desks(), tag, true)) found.push_back(std::move(seen));
     }
     return found;
 }
@@ -189,7 +214,7 @@ TEST_CASE("walking from attract reaches every screen there is and every service 
         if (seen.page.screen == "service") services.insert(seen.page.step);
     }
     CHECK(screens == std::set<std::string>{"attract", "language", "home", "guide", "calm", "take-away", "service", "emergency", "search",
-                                           "access", "map"});
+                                           "access", "map", "checklist", "staff-lock", "staff"});
     CHECK(services.size() >= 20);
     CHECK(found.size() < most_pages);
 }

@@ -1,0 +1,98 @@
+#include "programs/settings.hpp"
+
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace repere::programs {
+
+using nlohmann::json;
+
+namespace {
+
+// "line 3, column 7" out of a byte's place.
+std::string place_in(const std::string& text, std::size_t byte) {
+    const std::string_view before = std::string_view{text}.substr(0, std::min(byte ? byte - 1 : 0, text.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto start = before.rfind('\n');
+    const auto column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
+    return std::to_string(line) + ":" + std::to_string(column);
+}
+
+std::variant<json, std::string> read_json(const std::string& file) {
+    std::ifstream in{file};
+    if (!in) return file + " cannot be read";
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    try {
+        json read = json::parse(text);
+        if (!read.is_object()) return file + ":1:1: is not a JSON object such as {\"staff_pin\": \"…\"}";
+        return read;
+    } catch (const json::parse_error& error) {
+        return file + ":" + place_in(text, error.byte) + ": is not JSON";
+    }
+}
+
+}  // namespace
+
+std::variant<Settings, std::string> read_settings(const std::string& file) {
+    const auto read = read_json(file);
+    if (const auto* words = std::get_if<std::string>(&read)) return *words;
+    Settings settings;
+    for (const auto& [key, value] : std::get<json>(read).items()) {
+        if (key != "staff_pin") return file + ": nothing is called \"" + key + "\"";
+        if (!value.is_string() || !value.get<std::string>().starts_with("$argon2id$")) return file + ": \"staff_pin\" is not a hash that `repere-kiosk --settings FILE --set-pin` wrote";
+        settings.staff_pin = value.get<std::string>();
+    }
+    return settings;
+}
+
+bool is_pin(const std::string& pin) {
+    return pin.size() >= 4 && pin.size() <= 12 && std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string hashed(const std::string& pin) {
+    char out[crypto_pwhash_STRBYTES];
+    if (sodium_init() < 0 || crypto_pwhash_str(out, pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        throw std::runtime_error{"the PIN cannot be hashed: there is not enough memory"};
+    return out;
+}
+
+bool matches(const std::string& hash, std::string pin) {
+    const bool right = sodium_init() >= 0 && hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
+    sodium_memzero(pin.data(), pin.size());
+    return right;
+}
+
+int set_pin(const std::string& file) {
+    json settings = json::object();
+    if (std::filesystem::exists(file)) {
+        auto read = read_json(file);
+        if (const auto* words = std::get_if<std::string>(&read)) return std::cerr << "repere-kiosk: " << *words << "\n", 1;
+        settings = std::get<json>(read);
+    }
+    if (isatty(STDIN_FILENO)) std::cerr << "PIN, four to twelve digits: ";
+    std::string pin;
+    std::getline(std::cin, pin);
+    if (!is_pin(pin)) return std::cerr << "repere-kiosk: a PIN is four to twelve digits\n", 1;
+    settings["staff_pin"] = hashed(pin);
+    sodium_memzero(pin.data(), pin.size());
+    const std::string fresh = file + ".new";
+    const mode_t before = umask(0077);
+    std::ofstream out{fresh, std::ios::trunc};
+    out << settings.dump(2) << "\n";
+    out.close();
+    umask(before);
+    if (!out || std::rename(fresh.c_str(), file.c_str()) != 0) return std::cerr << "repere-kiosk: " << file << " cannot be written\n", 1;
+    return 0;
+}
+
+}  // namespace repere::programs

@@ -1,0 +1,136 @@
+// What a kiosk counts and notes (DESIGN §10): no person, no hour, no order; a broken file is set aside, and nothing in it is lost.
+#include "usage/usage.hpp"
+
+#include <filesystem>
+
+#include "given/catch.hpp"
+#include "given/folder.hpp"
+#include "given/words.hpp"
+
+using namespace repere;
+using usage::Usage;
+
+namespace {
+
+const auto monday = given::day("2026-11-23"), tuesday = given::day("2026-11-24"), spring = given::day("2027-04-01");
+
+Usage opened(const std::string& file) {
+    std::string said;
+    Usage out = Usage::open(file, said);
+    CHECK(said == "");
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("received are counted by desk, kind and quarter, and taken back, never below none", "[usage]") {
+    Usage usage;
+    usage.receive("mjd", "violence", monday, 1);
+    usage.receive("mjd", "violence", tuesday, 1);
+    usage.receive("mjd", "tourist", tuesday, 1);
+    usage.receive("mjd", "violence", spring, 1);
+    CHECK(usage.received("mjd", "violence", monday) == 2);
+    CHECK(usage.received("mjd", "violence", spring) == 1);
+    CHECK(usage.received("tourist-office", "violence", monday) == 0);
+    usage.receive("mjd", "tourist", tuesday, -1);
+    usage.receive("mjd", "tourist", tuesday, -1);
+    CHECK(usage.received("mjd", "tourist", tuesday) == 0);
+}
+
+TEST_CASE("the file says how many, and not who, when or in which order", "[usage]") {
+    const given::Folder folder;
+    Usage one = opened(folder / "one"), other = opened(folder / "other");
+    one.receive("mjd", "violence", monday, 1);
+    one.receive("mjd", "tourist", tuesday, 1);
+    other.receive("mjd", "tourist", monday, 1);
+    other.receive("mjd", "violence", tuesday, 1);
+    CHECK(given::read(folder / "one") == "repere-usage 1\nreceived 2026-Q4 mjd tourist 1\nreceived 2026-Q4 mjd violence 1\n");
+    CHECK(given::read(folder / "one") == given::read(folder / "other"));
+}
+
+TEST_CASE("closed today lapses at midnight, and a second tap takes it back", "[usage]") {
+    Usage usage;
+    usage.toggle_closed("ccas-sao", monday);
+    CHECK(usage.closed_on(monday) == std::vector<std::string>{"ccas-sao"});
+    CHECK(usage.closed_on(tuesday).empty());
+    usage.toggle_closed("ccas-sao", monday);
+    CHECK(usage.closed_on(monday).empty());
+    usage.toggle_closed("ccas-sao", monday);
+    usage.toggle_closed("mairie-aix", tuesday);
+    CHECK(usage.text().find("ccas-sao") == std::string::npos);      // yesterday's is written no more
+}
+
+TEST_CASE("a wrong record is noted once a day, for thirty days", "[usage]") {
+    Usage usage;
+    usage.note_wrong("ccas-sao", "hours", monday);
+    usage.note_wrong("ccas-sao", "hours", monday);
+    CHECK(usage.wrong(monday) == std::vector<usage::Wrong>{{"ccas-sao", "hours", monday}});
+    CHECK(usage.wrong(monday + std::chrono::days{29}).size() == 1);
+    CHECK(usage.wrong(monday + std::chrono::days{30}).empty());
+    usage.note_wrong("a word\nreceived 2026-Q4 mjd violence 99", "hours", monday);
+    CHECK(usage.text().find("99") == std::string::npos);
+}
+
+TEST_CASE("what was counted is there when the kiosk starts again", "[usage]") {
+    const given::Folder folder;
+    const std::string file = folder / "usage";
+    {
+        Usage usage = opened(file);
+        usage.receive("mjd", "violence", monday, 3);
+        usage.toggle_closed("ccas-sao", monday);
+        usage.note_wrong("tel-3039", "number", monday);
+        usage.pin_tried(false);
+        usage.pin_tried(false);
+    }
+    const Usage again = opened(file);
+    CHECK(again.received("mjd", "violence", monday) == 3);
+    CHECK(again.closed_on(monday) == std::vector<std::string>{"ccas-sao"});
+    CHECK(again.wrong(monday).size() == 1);
+    CHECK(again.wrong_pins() == 2);
+}
+
+TEST_CASE("wrong PINs make wait, twice as long each time, never more than a minute, and a right one forgives", "[usage]") {
+    CHECK(usage::pin_delay(0) == 0);
+    CHECK(usage::pin_delay(2) == 0);
+    CHECK(usage::pin_delay(5) > 0);
+    int before = 0;
+    for (int wrong = 0; wrong < 200; ++wrong) {
+        const int wait = usage::pin_delay(wrong);
+        CHECK(wait >= before);
+        CHECK(wait <= 60);
+        before = wait;
+    }
+    CHECK(before == 60);
+    Usage usage;
+    for (int i = 0; i < 2000; ++i) usage.pin_tried(false);
+    CHECK(usage::pin_delay(usage.wrong_pins()) == 60);
+    usage.pin_tried(true);
+    CHECK(usage.wrong_pins() == 0);
+}
+
+TEST_CASE("a file that is none is set aside under another name, and said with its line", "[usage]") {
+    const auto [text, line] = GENERATE(table<std::string, int>({
+        {"garbage", 1},
+        {"repere-usage 1\nreceived 2026-Q4 mjd violence many\n", 2},
+        {"repere-usage 1\nreceived 2026-Q4 mjd violence 3\nclosed never ccas-sao\n", 3},
+        {"repere-usage 2\n", 1},
+        {std::string(100000, 'x'), 1},
+    }));
+    const given::Folder folder;
+    const std::string file = folder / "usage";
+    given::write(file, text);
+    std::string said;
+    Usage usage = Usage::open(file, said);
+    CHECK(said.find(file + ":" + std::to_string(line) + ":1: ") == 0);
+    CHECK(given::read(file + ".unreadable") == text);
+    usage.receive("mjd", "violence", monday, 1);
+    CHECK(given::read(file) == "repere-usage 1\nreceived 2026-Q4 mjd violence 1\n");
+}
+
+TEST_CASE("a folder that cannot be written to stops nobody", "[usage]") {
+    std::string said;
+    Usage usage = Usage::open("/nowhere/at/all/usage", said);
+    usage.receive("mjd", "violence", monday, 1);
+    CHECK(usage.received("mjd", "violence", monday) == 1);
+    CHECK_FALSE(std::filesystem::exists("/nowhere"));
+}
