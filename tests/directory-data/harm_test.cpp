@@ -258,7 +258,7 @@ TEST_CASE("the prison has no dot on any map, and nobody who was robbed is led to
     const auto prison = service("cp-aix-luynes");
     CHECK_FALSE(prison.location->latitude);
     for (const char* audience : {"victims", "tourists"}) CHECK(std::find(prison.audiences.begin(), prison.audiences.end(), audience) == prison.audiences.end());
-    auto row = the_directory().database().prepare("SELECT DISTINCT need FROM act");
+    auto row = the_directory().database().prepare("SELECT DISTINCT need FROM act WHERE guide_id IN ('victim', 'travel-safely', 'violence-at-home', 'my-rights')");
     while (row.step())
         if (!row.text(0).empty()) { INFO(row.text(0)); CHECK_FALSE(prison.does(row.text(0))); }
 }

@@ -159,7 +159,9 @@ std::string verdict(const Line& line, const Scenario& scenario, const Outcome& o
         // nobody is hidden by the hour: an open Monday, a night, a holiday
         for (const char* now : {"2026-11-23 10:00", "2026-11-24 03:00", "2026-12-25 15:00"}) {
             std::vector<std::string> found;
-            for (const auto& service : who_can(directory, need, scenario.answers, given::minute(now))) found.push_back(service.id);
+            Wanted asked = wanted(directory, scenario.guide, scenario.answers);
+            asked.staff = true;
+            for (const auto& service : who_can(directory, need, scenario.answers, given::minute(now), asked)) found.push_back(service.id);
             for (const std::string& id : listed(rest)) {
                 if (!directory.service(id)) refuse(line, "no service is called `" + id + "`");
                 if ((std::find(found.begin(), found.end(), id) != found.end()) != include)
@@ -214,15 +216,15 @@ TEST_CASE("the guides answer every person of the stories beside them", "[guides]
         std::string name = scenario.at + " " + scenario.name;
         for (std::size_t at = 0; (at = name.find(": ", at)) != std::string::npos;)
             name.replace(at, 2, " – ");  // Catch2 2 folds lines there
-        DYNAMIC_SECTION(name) { CHECK(run(scenario, given::real_directory()) == ""); }
+        DYNAMIC_SECTION(name) { CHECK(run(scenario, given::real_desks()) == ""); }
     }
 }
 
 TEST_CASE("every guide has its stories", "[guides][scenario]") {
     const auto all = every_scenario();
-    for (const Guide& guide : guides(given::real_directory())) {
+    for (const Guide& guide : guides(given::real_desks())) {
         INFO(guide.id);
-        CHECK(std::any_of(all.begin(), all.end(), [&](const Scenario& scenario) { return scenario.guide == guide.id; }));
+        CHECK(std::count_if(all.begin(), all.end(), [&](const Scenario& scenario) { return scenario.guide == guide.id; }) >= (guide.id == "travel-safely" ? 1 : 12));      // six pages that are read
     }
 }
 
