@@ -483,6 +483,41 @@ Words Messages::wrong(std::string_view category) const {
     return of_desk(category == "number" ? "Le numéro" : category == "address" ? "L’adresse" : category == "hours" ? "Les horaires"
                    : category == "closed" ? "Le service n’existe plus" : "Autre chose");
 }
+namespace {
+std::string wish(directory::Filter filter, const language::Tag& person) {
+    switch (filter) {
+        case directory::Filter::my_language: return "langue (" + language::name_in(person, language::french) + ")";
+        case directory::Filter::step_free: return "accès sans marche";
+        case directory::Filter::without_phone: return "joindre sans téléphone";
+        case directory::Filter::walk_in: return "sans rendez-vous";
+        case directory::Filter::open_now: return "ouvert maintenant";
+        case directory::Filter::tig_minors: return "mineurs";
+        case directory::Filter::tig_evening: return "soir ou week-end";
+        case directory::Filter::tig_no_licence: return "sans permis";
+        case directory::Filter::tig_no_minors_near: return "aucun mineur sur le lieu";
+        case directory::Filter::tig_no_alcohol: return "pas d’alcool sur le lieu";
+        case directory::Filter::tig_places_free: return "place libre";
+        case directory::Filter::tig_short: return "peu d’heures";
+        case directory::Filter::tig_clothing: return "équipement";
+    }
+    return {};
+}
+std::string wishes(const std::vector<directory::Filter>& filters, const language::Tag& person) {
+    std::string out;
+    for (const auto filter : filters) out += (out.empty() ? "" : ", ") + wish(filter, person);
+    return out;
+}
+}
+
+Words Messages::to_ask_them(const std::vector<directory::Filter>& unknown, const language::Tag& person, bool papers) const {
+    std::string list = wishes(unknown, person);
+    if (papers) list += list.empty() ? "papiers demandés ou non" : ", papiers demandés ou non";
+    return list.empty() ? Words{} : of_desk("À demander : " + list + ".");
+}
+Words Messages::does_not_fit(const std::vector<directory::Filter>& missing, const language::Tag& person) const {
+    return missing.empty() ? Words{} : of_desk("Ne convient pas : " + wishes(missing, person) + ".");
+}
+Words Messages::no_papers_asked() const { return of_desk("Ne demande pas de papiers."); }
 Words Messages::noted() const { return of_desk("C’est noté. Merci."); }
 Words Messages::noted_hint() const { return of_desk("La fiche et ce qui est faux, rien d’autre. La coordination le lira sous trente jours."); }
 Words Messages::to_verify() const { return of_desk("Fiches à revérifier"); }

@@ -195,6 +195,9 @@ public:
     Words what_is_wrong() const;
     Words wrong(std::string_view category) const;
     Words noted() const;
+    Words to_ask_them(const std::vector<directory::Filter>& unknown, const language::Tag& person, bool papers) const;      // nothing where there is nothing to ask
+    Words does_not_fit(const std::vector<directory::Filter>& missing, const language::Tag& person) const;
+    Words no_papers_asked() const;
     Words noted_hint() const;
     Words to_verify() const;
     Words entries(int count) const;

@@ -19,7 +19,7 @@ Page show(const AccessScreen&, const Visit& visit, const House& house) {
     add("access.large", say.larger_text(), "text-size", visit.modes.large, page::LargeTextToggled{});
     add("access.contrast", say.more_contrast(), "contrast", visit.modes.high_contrast, page::HighContrastToggled{});
     page.region(page::Place::main).groups.push_back(std::move(doors));
-    if (house.here.desk.configured) {
+    if (house.here.desk.configured && has_desk(house.directory)) {
         page::Group desk{.arrangement = page::Arrangement::chips};
         desk.widgets.push_back({.id = "access.staff", .role = Role::button, .words = house.say.for_the_desk(), .pictogram = "key", .event = page::StaffAsked{}});
         page.region(page::Place::main).groups.push_back(std::move(desk));

@@ -226,11 +226,29 @@ void add_country(std::vector<Group>& aside, const At& at, const std::vector<dire
     aside.push_back(std::move(none));
 }
 
+// At a desk, what the agent has to ask them for this person: what nobody has written down, what does not fit (people.md, P5, P7).
+Group with_questions(Group card, const directory::Service& service, const guides::Wanted& wanted, const House& house) {
+    const auto& say = house.say;
+    const language::Tag person = wanted.language.value_or(language::french);
+    std::vector<directory::Filter> unknown, missing;
+    for (const directory::Filter filter : wanted.filters) {
+        const auto fits = directory::fits(service, filter, house.here.minute, person);
+        if (fits == directory::Fits::unknown) unknown.push_back(filter);
+        if (fits == directory::Fits::no) missing.push_back(filter);
+    }
+    const bool door = service.kind == directory::Class::desk;
+    for (Words words : {service.papers_asked == directory::Known::no ? say.no_papers_asked() : Words{}, say.intake(service.intake),
+                        say.does_not_fit(missing, person), say.to_ask_them(unknown, person, door && service.papers_asked == directory::Known::unknown)})
+        if (!words.empty()) card.widgets.push_back(note(std::move(words)));
+    return card;
+}
+
 void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const guides::Act& act) {
     const auto& [screen, guide, quiet, house] = at;
     const auto& [directory, say, here] = house;
     auto& aside = page.region(Place::aside).groups;
-    const auto services = act.need.empty() ? std::vector<directory::Service>{} : guides::who_can(directory, act.need, screen.answers, here.minute, wanted(screen.guide, screen.answers, house));
+    const auto asked = wanted(screen.guide, screen.answers, house);
+    const auto services = act.need.empty() ? std::vector<directory::Service>{} : guides::who_can(directory, act.need, screen.answers, here.minute, asked);
     Group top{.id = "guide.who"};
     top.widgets.push_back(at.careful({.id = "guide.who.title", .role = Role::heading, .words = at.text("act", act.id, "title", act.title)}, act.title));
     bool desk = false, open = false;
@@ -246,7 +264,10 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
     if (act.asks == guides::country) add_country(aside, at, services);
     if (!act.french.empty()) aside.push_back(sentence_panel("french.act", french_words(act.french), act.id, house));
     else if (act.before == "complaint" && !outcome.french.empty()) aside.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
-    for (const auto& service : services) aside.push_back(service_card(service, "guide.service." + service.id, house));
+    for (const auto& service : services) {
+        Group card = service_card(service, "guide.service." + service.id, house);
+        aside.push_back(guide.staff ? with_questions(std::move(card), service, asked, house) : std::move(card));
+    }
     add_phrases(aside, at, act);
 }
 

@@ -37,6 +37,11 @@ bool closed_today(const Service& service, const House& house) {
     return std::find(closed.begin(), closed.end(), service.id) != closed.end();
 }
 
+bool has_desk(const directory::Directory& directory) {
+    const auto all = guides::guides(directory);
+    return std::any_of(all.begin(), all.end(), [](const guides::Guide& guide) { return guide.staff; });
+}
+
 guides::Wanted wanted(const std::string& guide, const guides::Answers& answers, const House& house) {
     guides::Wanted out = guides::wanted(house.directory, guide, answers);
     out.staff = house.here.unlocked;

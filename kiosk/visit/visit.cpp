@@ -163,7 +163,7 @@ void type_digit(Visit& visit, char digit, const House& house) {
 void unlock(Visit& visit, bool right, const House& house) {
     auto* lock = top<StaffLockScreen>(visit);
     if (!lock) return;                                       // they went on while it was compared
-    if (!right) {
+    if (!right || !has_desk(house.directory)) {
         lock->refused = true;
         return;
     }

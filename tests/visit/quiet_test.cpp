@@ -224,3 +224,17 @@ TEST_CASE("what an outcome opens with stands beside the list first, else the com
     const Visit stolen = then(at_home(), {GuideOpened{"victim"}, AnswerTouched{"theft"}, AnswerTouched{"yes"}});
     CHECK(plain(given::widget(shown(stolen), "guide.who.title")->words) == "Porter plainte");
 }
+
+TEST_CASE("a service that is asked for quietly is quiet however it was found, and so is what is opened from there", "[visit]") {
+    const given::Houses quiet{given::house_data().changed("taxonomy.yaml", "{id: complaint-intake, label: Porter plainte}", "{id: complaint-intake, label: Porter plainte, x_sensitive: true}")};
+    const auto in = quiet.at();
+    const Visit found = after(given::visit(), {Started{}, LanguageChosen{{"fr"}}, SearchOpened{}, TextTyped{"commissariat"}, ServiceOpened{"police-desk"}}, in);
+    CHECK(can_leave(show(found, in)));
+    CHECK(found.warn_at < warn_after);
+    CHECK(can_leave(show(after(found, {EmergencyAsked{}}, in), in)));
+    CHECK_FALSE(can_leave(show(after(found, {BackAsked{}}, in), in)));
+    const Visit left = after(found, {LeaveAsked{}}, in);
+    CHECK(left.typed.empty());
+    CHECK(std::none_of(left.history.begin(), left.history.end(), [](const Screen& screen) { return std::holds_alternative<ServiceScreen>(screen); }));
+    CHECK_FALSE(can_leave(show(after(given::visit(), {Started{}, LanguageChosen{{"fr"}}, ServiceOpened{"tel-17"}}, in), in)));
+}

@@ -258,3 +258,29 @@ TEST_CASE("an answer about a PIN that comes when somebody has gone on opens noth
     CHECK_FALSE(gone.unlocked);
     CHECK(show(gone, the_desk().at()).screen == "home");
 }
+
+TEST_CASE("a right PIN opens nothing where the file is the public one", "[staff]") {
+    House public_file = given::house();
+    public_file.here.desk.configured = true;
+    public_file.here.profile = "mjd";
+    const Visit tried = given::after(Visit{}, {Started{}, LanguageChosen{language::french}, StaffAsked{}, DigitTyped{'1'}, PinEntered{}, PinChecked{true}}, public_file);
+    CHECK_FALSE(tried.unlocked);
+    CHECK(show(tried, public_file).screen == "staff-lock");
+    CHECK_FALSE(given::widget(show(given::after(Visit{}, {Started{}, LanguageChosen{language::french}, AccessAsked{}}, public_file), public_file), "access.staff"));
+}
+
+TEST_CASE("on a public kiosk that is configured, the desk is asked for from Aa", "[staff]") {
+    House kiosk = the_desk().at();
+    kiosk.here.profile = "mjd";
+    const Visit visit = given::after(Visit{}, {Started{}, LanguageChosen{language::french}, AccessAsked{}}, kiosk);
+    CHECK(given::widget(show(visit, kiosk), "access.staff"));
+    const Visit open = given::after(visit, {StaffAsked{}, DigitTyped{'1'}, PinEntered{}, PinChecked{true}}, kiosk);
+    CHECK(show(open, kiosk).screen == "staff");
+}
+
+TEST_CASE("beside a door stands what the agent has to ask them: the language, the papers", "[staff]") {
+    const Visit guide = given::after(unlocked(), {GuideOpened{"vade-mecum"}, AnswerTouched{"wait"}, AnswerTouched{"ar"}}, the_desk().at());
+    CHECK(says(guide, "À demander : langue (arabe), papiers demandés ou non."));
+    const Visit in_french = given::after(unlocked(), {GuideOpened{"vade-mecum"}, AnswerTouched{"wait"}, AnswerTouched{"fr"}}, the_desk().at());
+    CHECK_FALSE(says(in_french, "langue ("));
+}
