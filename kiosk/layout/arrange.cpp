@@ -196,7 +196,7 @@ Piece Composer::act(const Group& group, float width) {
     float y = 0;
     for (const Widget& each : group.widgets) {
         Widget line = each;
-        line.pictogram.clear();
+        if (each.role == Role::heading) line.pictogram.clear();      // the number stands there
         Piece piece = widget(line, inner, under, false);
         const float height = piece.height;
         inside.put(std::move(piece), 0, y);

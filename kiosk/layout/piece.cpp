@@ -210,7 +210,7 @@ Piece Composer::widget(const Widget& widget, float width, Colour under, bool lig
         piece.paints.push_back(Outline{{0, 0, width, piece.height}, 20 * m_.u, 3 * m_.u, theme_.strong(Tone::slate)});
     }
     if (!widget.pictogram.empty()) {
-        const Colour ink = tile ? theme_.on_dark : light ? theme_.on_dark : boxed ? theme_.soft : theme_.strong(Tone::blue);
+        const Colour ink = tile ? theme_.on_dark : light ? theme_.on_dark : boxed ? theme_.soft : theme_.strong(widget.tone == Tone::closed ? Tone::emergency : Tone::blue);
         const float y = tile || boxed ? (piece.height - tile_size) / 2 : std::max(0.0f, (first_line - picture_size) / 2);
         if (tile) piece.paints.push_back(Fill{{pad, y, tile_size, tile_size}, 26 * m_.u,
                                               theme_.strong(widget.tone == Tone::plain ? Tone::blue : widget.tone)});

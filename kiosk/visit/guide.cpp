@@ -98,8 +98,8 @@ Widget sentence_widget(const At& at, const guides::Act& act, const guides::Sente
     const auto& say = at.house.say;
     Widget out = text(at.text("sentence", act.id + "." + sentence.id, "text", sentence.text));
     if (sentence.kind == guides::SentenceKind::bring) out.words = say.bring(out.words);
-    if (sentence.kind == guides::SentenceKind::say) out.pictogram = "speech", out.tone = Tone::open;
-    if (sentence.kind == guides::SentenceKind::avoid) out.pictogram = "cross";      // its words say no already
+    if (sentence.kind == guides::SentenceKind::say) out.pictogram = "sentence";
+    if (sentence.kind == guides::SentenceKind::avoid) out.pictogram = "cross", out.tone = Tone::closed;      // its words say no already
     const bool rule = sentence.kind == guides::SentenceKind::rule;
     if (at.quiet || rule || act.before == "danger" || act.before == "insurer")       // law, danger and delays: a draft stands with its French (P16)
         out = with_french(std::move(out), language::words(language::typographic(sentence.text, language::french), language::french));

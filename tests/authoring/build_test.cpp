@@ -109,14 +109,44 @@ services:
       x_step_free: yes
       x_verified: {method: visit, confidence: confirmed}
 )";
-    const auto data = given::data().with("staff/organizations/staff.yaml", staff);
+    const std::string guide = R"(id: staff-guide
+title: STAFF-GUIDE
+subtitle: STAFF-SUBTITLE
+start: staff-question
+questions:
+  - id: staff-question
+    ask: STAFF-ASK
+    help: STAFF-HELP
+    answers:
+      - {id: staff-answer, label: STAFF-LABEL, next: staff-outcome, french: STAFF-PART}
+      - {id: staff-other, label: STAFF-OTHER, next: staff-page}
+  - {id: staff-page, ask: STAFF-PAGE, choose: read, next: staff-outcome, tips: [{id: staff-tip, text: STAFF-TIP, kind: precaution}]}
+outcomes:
+  - {id: staff-outcome, title: STAFF-OUTCOME, french: STAFF-SENTENCE, means: STAFF-MEANS}
+acts:
+  - {id: staff-act, outcomes: [staff-outcome], before: care, moment: now, title: STAFF-ACT, need: staff-need, french: STAFF-SAID, means: STAFF-MEANT, sentences: [{id: staff-said, text: STAFF-SAYS, kind: say}]}
+)";
+    const auto data = given::data()
+                          .with("staff/organizations/staff.yaml", staff)
+                          .with("staff/guides/staff.yaml", guide)
+                          .with("staff/taxonomy.yaml", "acts:\n  - {id: staff-need, label: STAFF-TERM, synonyms: {fr: [STAFF-SYNONYM]}}\n")
+                          .with("phrases.yaml", "- {id: said, text: Vous êtes en sécurité.}\n");
     CHECK(data.said() == "");
     const auto built = data.built();
     CHECK(built.bytes() == given::data().built().bytes());
+    CHECK_FALSE(holds(built.bytes(), "Vous êtes en sécurité."));
     CHECK_FALSE(built.directory().service("staff-service"));
     const auto folder = data.written();
     CHECK_FALSE(authoring::any_error(authoring::extract(given::Data::folders(*folder), {}).problems));
-    const std::string pot = given::read(*folder / "locales/directory.pot");
+    const std::string guides_pot = given::read(*folder / "locales/guides.pot"), pot = given::read(*folder / "locales/directory.pot") + guides_pot;
+    CHECK(holds(guides_pot, "Vous êtes en sécurité."));      // shown to the person, so in every language
+    const auto desks = data.built(authoring::Extent::staff);
+    CHECK(desks.directory().service("staff-service"));
+    for (const char* mark : {"STAFF-NAME", "STAFF-TIP", "STAFF-SAYS", "STAFF-TERM", "Vous êtes en sécurité.", "88 77 66"}) {
+        INFO(mark);
+        CHECK(holds(desks.bytes(), mark));
+    }
+    for (const char* never : {"STAFF-SOURCE", "STAFF-NOTE", "STAFF-ROLE"}) CHECK_FALSE(holds(desks.bytes(), never));
     for (const std::string& text : {std::string{"STAFF"}, std::string{"staff-"}, std::string{"88 77 66"}}) {
         CHECK_FALSE(holds(pot, text));
         CHECK_FALSE(holds(built.bytes(), text));
@@ -191,4 +221,28 @@ TEST_CASE("the essential file holds the emergency numbers, the places and the pr
     CHECK_FALSE(directory.translation({"de"}, "guides", "guide.victim.title"));
     CHECK(built.bytes().size() < data.built().bytes().size());
     CHECK(data.built(authoring::Extent::essential).bytes() == built.bytes());
+}
+
+TEST_CASE("of a desk's own record of which only the existence is remembered, no contact is written", "[authoring]") {
+    const std::string declared = R"(id: desk
+name: Pour les agents
+services:
+  - id: declared
+    name: Déclaré en 2013
+    x_class: desk
+    x_acts: [complaint-intake]
+    x_fallback: tel-17
+    url: https://remembered.example
+    email: remembered@example.org
+    x_verified: {on: 2013-07-08, method: declared, confidence: to-confirm}
+    phones: [{number: "04 42 88 77 66", x_verified: {method: declared, confidence: to-confirm}}]
+)";
+    const auto built = given::data().with("staff/organizations/desk.yaml", declared).built(authoring::Extent::staff);
+    const auto service = built.directory().service("declared");
+    REQUIRE(service);
+    CHECK(service->staff);
+    CHECK(service->fallback == "tel-17");
+    for (const char* contact : {"remembered.example", "remembered@example.org", "88 77 66"}) CHECK_FALSE(holds(built.bytes(), contact));
+    const auto gone = given::data().with("staff/organizations/desk.yaml", declared).changed("staff/organizations/desk.yaml", "x_class: desk", "status: defunct\n    x_class: desk").built(authoring::Extent::staff);
+    CHECK_FALSE(gone.directory().service("declared"));
 }

@@ -107,6 +107,16 @@ TEST_CASE("JSON is printed where it is asked for", "[programs]") {
     CHECK_THAT(run("check /nowhere --json").out, Contains("\"kind\": \"error\""));
     CHECK_THAT(run("freshness --json --on 2026-11-23").out, Contains("\"referent\": \"coordination\"") && Contains("\"age_months\": "));
     CHECK_THAT(run("show " + file + " tel-112 --language fr --json --now 2026-05-01T10:00").out, Contains("\"badge\": \"open\""));
+    // the vade mecum: in the desks' file only; what is open then, and what is shown to the person in her language
+    const auto public_one = run("guide " + file + " vade-mecum");
+    CHECK(public_one.status == 1);
+    CHECK_THAT(public_one.out, !Contains("Que se passe-t-il"));
+    const std::string staff = "guide " REPERE_BUILD "/staff.sqlite vade-mecum --language fr --answers ten-minutes,couple,children,ar --now ";
+    const std::string night = run(staff + "2026-11-24T23:30").out, tuesday = run(staff + "2026-11-24T10:00").out;
+    CHECK_THAT(night, Contains("→ tel-3919: open, always") && Contains("→ tel-115: open, always") && Contains("(→ tel-116006: in principle closed until 2026-11-25T09:00") && Contains("⟦ar⟧ "));
+    CHECK_THAT(tuesday, Contains("    → tel-116006: in principle open until 2026-11-24T19:00, to be confirmed") && Contains("    → aix-mjd: in principle open until 2026-11-24T12:00"));
+    CHECK_THAT(tuesday, !Contains("(→ tel-116006"));
+    CHECK_THAT(run("guide " + file + " my-rights --answers family,safe").out, Contains("Qui a besoin d’aide ?"));      // on in the other guide
     CHECK_THAT(run("guide " + file + " victim --json").out, Contains("\"question\": "));
     CHECK_THAT(run("guide " + file + " victim --json --answers visiting,sexual,adult").out, Contains("\"sensitive\": true"));
     CHECK_THAT(run("guide " + file + " travel-safely --json").out, Contains("\"choose\": \"read\"") && Contains("\"tips\": "));
