@@ -21,7 +21,7 @@ struct Known {
 };
 void check_guide(const Guide& guide, const Known& known, Problems& problems);
 
-// The needs of the guides, hour by hour of an ordinary week: an error where surely nobody answers, a note where only the fallback does, or
+// The needs of the guides, at every quarter of an ordinary week: an error where surely nobody answers, a note where only the fallback does, or
 // where nobody's hours are known.
 void check_week(const Data& data, Problems& problems);
 

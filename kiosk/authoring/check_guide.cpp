@@ -98,6 +98,8 @@ private:
             if (!answer.filter.empty() && !directory::filter_named(answer.filter.value)) error(answer.filter, "no filter is called `" + answer.filter.value + "`");
             if (!answer.guide.empty()) {
                 if (!known_.guides.contains(answer.guide.value)) error(answer.guide, "no guide is called `" + answer.guide.value + "`");
+                if (question.choose != "one") error(answer.guide, "only a question of one answer (`choose: one`) opens another guide");
+                if (answer.danger) error(answer.guide, "danger was said with `" + answer.id.value + "`: help stands in this guide, not behind another");
                 if (!answer.next.empty()) error(answer.guide, "the answer `" + answer.id.value + "` leads to a guide and to a step: it can do one");
                 continue;
             }
@@ -138,7 +140,7 @@ private:
 
     // Where danger was said an emergency number is on the page, whatever else is answered (people.md, P4).
     void help_stands_behind(const Question& question, const Answer& answer) {
-        const std::string need = guide_.danger_need.empty() ? "emergency" : guide_.danger_need.value;
+        const std::string need = "emergency";
         const auto helps = [&](const Act& act, const std::string& outcome) {
             const bool there = std::any_of(act.outcomes.begin(), act.outcomes.end(), [&](const Text& id) { return id.value == outcome; });
             const bool always = std::all_of(act.when.begin(), act.when.end(), [&](const Condition& condition) {
@@ -154,8 +156,11 @@ private:
             const std::string step = ahead.back();
             ahead.pop_back();
             if (!seen.insert(step).second) continue;
-            if (const auto found = questions_.find(step); found != questions_.end())
+            if (const auto found = questions_.find(step); found != questions_.end()) {
+                for (const Answer& other : found->second->answers)
+                    if (!other.guide.empty()) error(other.guide, "danger was said with `" + answer.id.value + "`: no way behind it leads to another guide");
                 for (const Text& next : ways(*found->second)) ahead.push_back(next.value);
+            }
             else if (std::none_of(guide_.acts.begin(), guide_.acts.end(), [&](const Act& act) { return helps(act, step); }))
                 error(answer.id, "danger was said with `" + answer.id.value + "`, and the outcome `" + step + "` has no act that needs `" + need + "`");
         }

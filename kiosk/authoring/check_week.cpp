@@ -1,4 +1,5 @@
-// Who answers the needs of the guides, hour by hour of an ordinary week: somebody, or the fallback, or nobody for sure.
+// Who answers the needs of the guides, at every quarter of an ordinary week: somebody, or the fallback, or nobody for sure.
+// What the answers ask besides (a language, a country's consulate) is not looked at here.
 #include <array>
 #include <bitset>
 #include <map>
@@ -13,8 +14,8 @@ namespace {
 using directory::Hours;
 using directory::OpenState;
 
-constexpr int hours_a_week = 7 * 24;
-using Week = std::bitset<hours_a_week>;                      // from Monday at midnight
+constexpr int a_day = 24 * 4, a_week = 7 * a_day;           // quarters of an hour
+using Week = std::bitset<a_week>;                            // from Monday at midnight
 
 // No holiday, no school holiday: 14 to 20 September 2026.
 constexpr language::Day monday{std::chrono::days{20710}};
@@ -27,10 +28,10 @@ struct Answers {
 void add(Answers& to, const std::string& hours) {
     auto parsed = Hours::parse(hours);
     const Hours* known = std::get_if<Hours>(&parsed);
-    for (int hour = 0; hour < hours_a_week; ++hour) {
-        const auto state = known ? known->at(monday + std::chrono::hours{hour}).state : OpenState::unknown;
-        to.surely[hour] = to.surely[hour] || state == OpenState::open;
-        to.perhaps[hour] = to.perhaps[hour] || state == OpenState::unknown;
+    for (int quarter = 0; quarter < a_week; ++quarter) {
+        const auto state = known ? known->at(monday + std::chrono::minutes{15 * quarter}).state : OpenState::unknown;
+        to.surely[quarter] = to.surely[quarter] || state == OpenState::open;
+        to.perhaps[quarter] = to.perhaps[quarter] || state == OpenState::unknown;
     }
 }
 
@@ -50,12 +51,15 @@ std::string words_of(const Week& week) {
     constexpr std::array names{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
     std::array<std::string, 7> days;
     for (int day = 0; day < 7; ++day) {
-        const auto hour = [](int h) { return (h < 10 ? "0" : "") + std::to_string(h) + ":00"; };
-        for (int from = 0; from < 24; ++from) {
-            if (!week[day * 24 + from]) continue;
+        const auto time = [](int q) {
+            const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+            return two(q / 4) + ":" + two(q % 4 * 15);
+        };
+        for (int from = 0; from < a_day; ++from) {
+            if (!week[day * a_day + from]) continue;
             int to = from;
-            while (to < 24 && week[day * 24 + to]) ++to;
-            days[day] += (days[day].empty() ? "" : ",") + (from == 0 && to == 24 ? std::string{"all day"} : hour(from) + "-" + hour(to));
+            while (to < a_day && week[day * a_day + to]) ++to;
+            days[day] += (days[day].empty() ? "" : ",") + (from == 0 && to == a_day ? std::string{"all day"} : time(from) + "-" + time(to));
             from = to;
         }
     }

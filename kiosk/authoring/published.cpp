@@ -72,7 +72,7 @@ std::vector<Service> published(std::vector<Service> services, Readers readers) {
     for (Service& service : services) {
         if (!seen_by(service, readers)) continue;
         hide(service);
-        service.fallback.value = published_fallback(service, all, readers);
+        service.fallback.value = published_fallback(service, all, service.staff ? readers : Readers::everybody);      // a public record leans on no desk
         std::erase_if(service.leads_to, [&](const LeadsTo& way) {
             const auto found = all.find(way.service.value);
             return found == all.end() || !seen_by(*found->second, readers);

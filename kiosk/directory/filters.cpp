@@ -60,6 +60,7 @@ constexpr int shortest_order = 20;                           // hours of communi
 Fits fits(const std::optional<Tig>& tig, Filter filter) {    // what is no such place is not held against any of it
     if (!tig) return Fits::yes;
     switch (filter) {
+        case Filter::tig_adults: return fits(tig->adults, Known::yes);
         case Filter::tig_minors: return fits(tig->minors, Known::yes);
         case Filter::tig_evening: return fits(tig->evenings, Known::yes);
         case Filter::tig_no_licence: return fits(tig->licence, Known::no);
@@ -81,6 +82,7 @@ std::string_view name_of(Filter filter) {
         case Filter::my_language: return "my-language";
         case Filter::without_phone: return "without-phone";
         case Filter::step_free: return "step-free";
+        case Filter::tig_adults: return "tig-adults";
         case Filter::tig_minors: return "tig-minors";
         case Filter::tig_evening: return "tig-evening";
         case Filter::tig_no_licence: return "tig-no-licence";

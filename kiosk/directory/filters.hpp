@@ -15,13 +15,13 @@ namespace repere::directory {
 
 enum class Filter {
     open_now, walk_in, my_language, without_phone, step_free,
-    // of a place of community service (people.md, P9): for minors, beside a job, without a driving licence, no minors near, no alcohol near,
+    // of a place of community service (people.md, P9): for adults, for minors, beside a job, without a driving licence, no minors near, no alcohol near,
     // a place is free, few hours are enough (20: the shortest order), clothing is lent
-    tig_minors, tig_evening, tig_no_licence, tig_no_minors_near, tig_no_alcohol, tig_places_free, tig_short, tig_clothing
+    tig_adults, tig_minors, tig_evening, tig_no_licence, tig_no_minors_near, tig_no_alcohol, tig_places_free, tig_short, tig_clothing
 };
 inline constexpr std::array filters{Filter::open_now, Filter::walk_in, Filter::my_language, Filter::without_phone, Filter::step_free};
 
-inline constexpr std::array tig_filters{Filter::tig_minors, Filter::tig_evening, Filter::tig_no_licence, Filter::tig_no_minors_near,
+inline constexpr std::array tig_filters{Filter::tig_adults, Filter::tig_minors, Filter::tig_evening, Filter::tig_no_licence, Filter::tig_no_minors_near,
                                         Filter::tig_no_alcohol, Filter::tig_places_free, Filter::tig_short, Filter::tig_clothing};
 
 std::string_view name_of(Filter filter);                               // "open-now": in ids, in the data, on command lines

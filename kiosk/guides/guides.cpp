@@ -233,11 +233,16 @@ std::pair<int, int> progress(const Directory& directory, std::string_view guide,
     const int done = static_cast<int>(here.asked.size());
     int ahead = 0;
     Answers imagined = answers;
-    while (here.open && (here.open->choose == Choose::read || !here.open->answers.empty()) && ahead < 16) {      // what would still be asked, on the first way
-        std::erase_if(imagined, [&](const Answered& answered) { return answered.question == here.open->id; });    // one no longer known
-        imagined.push_back({here.open->id, {here.open->answers.empty() ? std::string{was_read} : here.open->answers.front().id}});
-        here = way(directory, guide, imagined);
+    while (here.open && ahead < 16) {                        // what would still be asked, on the first way that stays in this guide
+        const auto& answers_of = here.open->answers;
+        const auto stays = std::find_if(answers_of.begin(), answers_of.end(), [](const Answer& answer) { return answer.guide.empty(); });
         ++ahead;
+        if (here.open->choose != Choose::read && stays == answers_of.end()) break;
+        std::erase_if(imagined, [&](const Answered& answered) { return answered.question == here.open->id; });    // one no longer known
+        imagined.push_back({here.open->id, {here.open->choose == Choose::read ? std::string{was_read} : stays->id}});
+        const std::size_t before = here.asked.size();
+        here = way(directory, guide, imagined);
+        if (here.asked.size() <= before) break;
     }
     return {done, done + ahead};
 }
@@ -310,15 +315,18 @@ Openness openness(const Service& service, directory::Minute now, const Wanted& w
     return Openness::unknown;
 }
 
-// Who hosts community service is listed only as long as somebody answers for it (people.md, P9).
-bool lapsed(const Service& place, directory::Minute now, const Wanted& wanted) {
-    if (place.kind != directory::Class::tig_place) return false;
-    if (directory::trust(place.verified, place.kind, now) != directory::Trust::good) return true;
-    if (place.tig && place.tig->habilitated_until && *place.tig->habilitated_until < std::chrono::floor<std::chrono::days>(now)) return true;
-    return directory::fits(place, wanted.filters, now, wanted.language.value_or(language::french)) == directory::Fits::no;
+bool fits_place(const Service& service, directory::Minute now, const Wanted& wanted) {
+    return service.kind != directory::Class::tig_place ||
+           directory::fits(service, wanted.filters, now, wanted.language.value_or(language::french)) != directory::Fits::no;
 }
 
 }  // namespace
+
+bool lapsed(const Service& service, directory::Minute now) {
+    if (service.kind != directory::Class::tig_place) return false;
+    if (directory::trust(service.verified, service.kind, now) != directory::Trust::good) return true;
+    return service.tig && service.tig->habilitated_until && *service.tig->habilitated_until < std::chrono::floor<std::chrono::days>(now);
+}
 
 bool may_receive(const Service& service, directory::Minute now, const Wanted& wanted) {
     const Openness state = openness(service, now, wanted);
@@ -329,7 +337,7 @@ std::vector<Service> who_can(const Directory& directory, std::string_view need, 
     std::vector<Service> out = directory.services_that(need);
     const auto papers = given_to(answers, country);
     std::erase_if(out, [&](const Service& service) {
-        return (service.staff && !wanted.staff) || lapsed(service, now, wanted) ||
+        return (service.staff && !wanted.staff) || lapsed(service, now) || !fits_place(service, now, wanted) ||
                (!service.countries.empty() &&
                 (papers.empty() || std::find(service.countries.begin(), service.countries.end(), papers.front()) == service.countries.end()));
     });

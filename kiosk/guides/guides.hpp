@@ -108,6 +108,9 @@ std::vector<directory::Service> who_can(const directory::Directory& directory, s
 // Whether it may receive somebody now: it is not known, nor supposed, to be closed.
 bool may_receive(const directory::Service& service, directory::Minute now, const Wanted& wanted = {});
 
+// A place of community service whose record is older than three months, or whose habilitation has ended (P9); nothing else lapses.
+bool lapsed(const directory::Service& service, directory::Minute now);
+
 struct Phrase { std::string id, text; };
 std::vector<Phrase> phrases(const directory::Directory& directory, const std::vector<std::string>& ids);
 

@@ -491,6 +491,7 @@ std::string wish(directory::Filter filter, const language::Tag& person) {
         case directory::Filter::without_phone: return "joindre sans téléphone";
         case directory::Filter::walk_in: return "sans rendez-vous";
         case directory::Filter::open_now: return "ouvert maintenant";
+        case directory::Filter::tig_adults: return "majeurs";
         case directory::Filter::tig_minors: return "mineurs";
         case directory::Filter::tig_evening: return "soir ou week-end";
         case directory::Filter::tig_no_licence: return "sans permis";
@@ -516,6 +517,16 @@ Words Messages::to_ask_them(const std::vector<directory::Filter>& unknown, const
 }
 Words Messages::does_not_fit(const std::vector<directory::Filter>& missing, const language::Tag& person) const {
     return missing.empty() ? Words{} : of_desk("Ne convient pas : " + wishes(missing, person) + ".");
+}
+Words Messages::tig_place(const directory::Tig& place) const {
+    std::string out;
+    const auto also = [&](const std::string& text) { out += (out.empty() ? "" : " · ") + text; };
+    if (place.places) also(std::to_string(*place.places) + (*place.places > 1 ? " places libres" : " place libre"));
+    if (place.fewest_hours && place.most_hours) also("de " + std::to_string(*place.fewest_hours) + " à " + std::to_string(*place.most_hours) + " heures");
+    else if (place.fewest_hours) also("dès " + std::to_string(*place.fewest_hours) + " heures");
+    else if (place.most_hours) also("jusqu’à " + std::to_string(*place.most_hours) + " heures");
+    if (place.habilitated_until) also("habilitation jusqu’au " + language::month_words(*place.habilitated_until, language::french));
+    return out.empty() ? Words{} : of_desk(out);
 }
 Words Messages::no_papers_asked() const { return of_desk("Ne demande pas de papiers."); }
 Words Messages::noted() const { return of_desk("C’est noté. Merci."); }

@@ -93,13 +93,13 @@ void Kiosk::open_desk() {
     }
     if (options_.usage.empty()) return;
     std::string said;
-    usage_ = usage::Usage::open(options_.usage, said);
+    usage_ = usage::Usage::open(options_.usage, std::chrono::floor<std::chrono::days>(minute()), said);
     if (!said.empty()) std::fprintf(stderr, "repere-kiosk: %s\n", said.c_str());
-    pin_again_ = passed_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};      // a kiosk that starts again forgets no wrong PIN
+    pin_again_ = lived_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};      // a kiosk that starts again forgets no wrong PIN
 }
 
 int Kiosk::pin_wait() const {
-    return pin_again_ > passed_ ? static_cast<int>(std::chrono::ceil<std::chrono::seconds>(pin_again_ - passed_).count()) : 0;
+    return pin_again_ > lived_ ? static_cast<int>(std::chrono::ceil<std::chrono::seconds>(pin_again_ - lived_).count()) : 0;
 }
 
 // The desk is there where a PIN is set and the file holds what desks need.
@@ -156,10 +156,12 @@ void Kiosk::perform(const visit::Effect& effect) {
                           [&](const visit::ForgetVisit&) { forget(); },
                           [&](const visit::TryPin& effect) {
                               pin_of_visit_ = visit_number_;
-                              pin_ = std::async(std::launch::async, [this, hash = settings_.staff_pin, pin = effect.pin] {
-                                  const bool right = !hash.empty() && matches(hash, pin);
-                                  window_->wake();
-                                  return right;
+                              std::promise<bool> answer;
+                              pin_ = answer.get_future();
+                              comparing_ = std::async(std::launch::async, [this, hash = settings_.staff_pin, pin = effect.pin, answer = std::move(answer)]() mutable {
+                                  answer.set_value(!hash.empty() && matches(hash, pin.text()));
+                                  explicit_bzero(&pin, sizeof pin);
+                                  window_->wake();             // the answer is there before anybody looks
                               });
                           },
                           [&](const visit::CountReceived& effect) { usage_.receive(place_.id, effect.kind, std::chrono::floor<std::chrono::days>(minute()), effect.by); },
@@ -169,6 +171,11 @@ void Kiosk::perform(const visit::Effect& effect) {
 }
 
 void Kiosk::forget() {
+    for (std::string* text : {&visit_.typed, &visit_.focus}) {      // a short string that was moved into keeps its letters
+        text->resize(text->capacity());
+        explicit_bzero(text->data(), text->size());
+        text->clear();
+    }
     put_anew(visit_, visit::Visit{visit_});
     put_anew(page_, {});
     put_anew(placed_, {});
@@ -185,7 +192,7 @@ void Kiosk::collect() {
     if (pin_.valid() && pin_.wait_for(0s) == std::future_status::ready) {
         const bool right = pin_.get();
         usage_.pin_tried(right);
-        pin_again_ = passed_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};
+        pin_again_ = lived_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};
         if (pin_of_visit_ == visit_number_) handle(page::PinChecked{right});
         changed_ = true;
     }
@@ -235,6 +242,7 @@ void Kiosk::pass(Milliseconds by) {
     if (by <= 0ms) return;
     const auto warned = [&] { return visit_.idle >= visit_.warn_at; };
     passed_ += by;
+    lived_ += by;
     if (attracting() || (essential_ && visit_ == visit::emergency_only())) return;
     const bool before = warned();
     const bool changed = changed_;
@@ -272,6 +280,7 @@ void Kiosk::key(layout::Key key) {
             [[fallthrough]];
         case Key::enter:
             if (attracting()) handle(page::Started{});
+            else if (std::holds_alternative<visit::StaffLockScreen>(visit_.history.back()) && visit_.focus.empty()) handle(page::PinEntered{});
             else if (const auto* node = layout::node(placed_, visit_.focus); node && node->event && placed_once_) {
                 const page::Event event = *node->event;
                 if (node->layer >= placed_.open_from) handle(event);
@@ -317,7 +326,7 @@ void Kiosk::frame(float seconds) {
 Kiosk::Milliseconds Kiosk::until_change() const {
     Milliseconds next = 60s - passed_ % 60s;                       // the minute
     if (attracting()) next = std::min<Milliseconds>(next, attract_turn - passed_ % attract_turn);
-    if (pin_wait() > 0) next = std::min<Milliseconds>(next, (pin_again_ - passed_ - 1ms) % 1s + 1ms);
+    if (pin_wait() > 0) next = std::min<Milliseconds>(next, (pin_again_ - lived_ - 1ms) % 1s + 1ms);
     if (const auto idle = visit::changes_in(visit_)) next = std::min(next, *idle);
     return std::max(next, 1ms);
 }

@@ -91,8 +91,9 @@ private:
     Settings settings_;
     usage::Usage usage_;
     std::future<bool> pin_;                  // being compared, off this thread
+    std::future<void> comparing_;
     long pin_of_visit_ = 0;
-    Milliseconds pin_again_{0};              // of the kiosk's clock: not before
+    Milliseconds lived_{0}, pin_again_{0};   // only ever counted on: the wall clock may be set, a delay may not; not before
     int waited_ = 0;                         // as it was shown
     std::map<std::string, float> scrolled_;  // where "back" finds a page again
     bool placed_once_ = false, led_ = false, back_ = false;

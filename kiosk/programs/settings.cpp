@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -27,6 +28,23 @@ std::string place_in(const std::string& text, std::size_t byte) {
     const auto column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
     return std::to_string(line) + ":" + std::to_string(column);
 }
+
+class Unseen {                                               // what is typed on this terminal is not shown
+public:
+    Unseen() {
+        if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
+        termios quiet = before_;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) == 0;
+    }
+    ~Unseen() { if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_); }
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+
+private:
+    termios before_{};
+    bool changed_ = false;
+};
 
 std::variant<json, std::string> read_json(const std::string& file) {
     std::ifstream in{file};
@@ -66,10 +84,8 @@ std::string hashed(const std::string& pin) {
     return out;
 }
 
-bool matches(const std::string& hash, std::string pin) {
-    const bool right = sodium_init() >= 0 && hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
-    sodium_memzero(pin.data(), pin.size());
-    return right;
+bool matches(const std::string& hash, std::string_view pin) {
+    return sodium_init() >= 0 && hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
 }
 
 int set_pin(const std::string& file) {
@@ -79,8 +95,9 @@ int set_pin(const std::string& file) {
         if (const auto* words = std::get_if<std::string>(&read)) return std::cerr << "repere-kiosk: " << *words << "\n", 1;
         settings = std::get<json>(read);
     }
-    if (isatty(STDIN_FILENO)) std::cerr << "PIN, four to twelve digits: ";
     std::string pin;
+    const Unseen typed;                                      // nobody reads it over a shoulder
+    if (isatty(STDIN_FILENO)) std::cerr << "PIN, four to twelve digits: ";
     std::getline(std::cin, pin);
     if (!is_pin(pin)) return std::cerr << "repere-kiosk: a PIN is four to twelve digits\n", 1;
     settings["staff_pin"] = hashed(pin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace repere::programs {
@@ -14,7 +15,7 @@ std::variant<Settings, std::string> read_settings(const std::string& file);     
 
 bool is_pin(const std::string& pin);                                 // four to twelve digits
 std::string hashed(const std::string& pin);                          // takes a tenth of a second, on purpose
-bool matches(const std::string& hash, std::string pin);              // likewise; the PIN is overwritten
+bool matches(const std::string& hash, std::string_view pin);         // likewise
 
 int set_pin(const std::string& file);        // reads a PIN from standard input, writes its hash; the exit status
 

@@ -28,11 +28,17 @@ std::string quarter(Day day) {
 
 int pin_delay(int wrong_pins) { return wrong_pins < 3 ? 0 : std::min(60, 2 << std::min(wrong_pins - 3, 10)); }      // 2, 4, 8 … 60
 
-Usage Usage::open(const std::string& file, std::string& said) {
+Usage Usage::open(const std::string& file, Day today, std::string& said) {
     Usage out;
     out.file_ = file;
+    std::error_code unknown;
+    const auto status = std::filesystem::status(file, unknown);
+    if (!std::filesystem::exists(status)) return out;
     std::ifstream in{file};
-    if (!in) return out;
+    if (!in || !std::filesystem::is_regular_file(status)) {  // written over, it would be lost
+        said = file + " cannot be read: what is counted is not kept";
+        return {};
+    }
     std::string line;
     int number = 1;
     bool sound = static_cast<bool>(std::getline(in, line)) && line == first_line;
@@ -48,7 +54,10 @@ Usage Usage::open(const std::string& file, std::string& said) {
         else if (what == "wrong-pins" && words >> count && count >= 0) out.wrong_pins_ = std::min(count, 1000);
         else sound = false;
     }
-    if (sound) return out;
+    if (sound) {
+        out.keep(today);
+        return out;
+    }
     in.close();
     std::string aside = file + ".unreadable";
     for (int n = 2; std::filesystem::exists(aside); ++n) aside = file + ".unreadable-" + std::to_string(n);
@@ -131,7 +140,7 @@ void Usage::save() const {
     if (out < 0) return void(std::fprintf(stderr, "%s cannot be written: nothing is counted\n", fresh.c_str()));
     const bool whole = ::write(out, all.data(), all.size()) == static_cast<ssize_t>(all.size()) && ::fsync(out) == 0;
     ::close(out);
-    if (whole) ::rename(fresh.c_str(), file_.c_str());
+    if (!whole || ::rename(fresh.c_str(), file_.c_str()) != 0) std::fprintf(stderr, "%s cannot be written: what is counted is not kept\n", file_.c_str());
 }
 
 }  // namespace repere::usage

@@ -24,7 +24,7 @@ struct Wrong {
 class Usage {
 public:
     Usage() = default;                                       // kept nowhere
-    static Usage open(const std::string& file, std::string& said);      // `said`: one sentence when the file was none
+    static Usage open(const std::string& file, Day today, std::string& said);      // what lapsed goes; `said`: one sentence when it cannot be used
 
     void receive(const std::string& desk, const std::string& kind, Day on, int by);      // never below none
     int received(const std::string& desk, const std::string& kind, Day on) const;        // in that day's quarter

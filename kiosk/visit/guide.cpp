@@ -17,6 +17,8 @@ struct At {                                    // where a page of a guide stands
     guides::Guide guide;
     bool quiet;                                // nobody else should read it: neutral title, drafts with their French (P3, P16)
     const House& house;
+    const std::vector<std::string>& ticked;    // guide/act
+    bool is_ticked(const std::string& act) const { return std::find(ticked.begin(), ticked.end(), guide.id + "/" + act) != ticked.end(); }
     Words text(std::string_view thing, std::string_view id, std::string_view field, const std::string& french) const {
         return house.say.text("guides", guides::key(guide.id, thing, id, field), french);
     }
@@ -27,7 +29,7 @@ struct At {                                    // where a page of a guide stands
 
 // The heading over a guide's pages: how far one is, and in which guide.
 Group crumb(const At& at) {
-    const auto& [screen, guide, quiet, house] = at;
+    const auto& [screen, guide, quiet, house, ticked] = at;
     const auto [done, all] = guides::progress(house.directory, screen.guide, screen.answers);
     Group group{.id = "guide", .arrangement = Arrangement::row};
     group.widgets.push_back({.role = Role::progress, .progress = {std::min(done + 1, all), all}});
@@ -49,7 +51,7 @@ Words language_words(const guides::Answer& answer, const messages::Messages& say
 }
 
 Page question_page(const At& at, const guides::Question& question) {
-    const auto& [screen, guide, quiet, house] = at;
+    const auto& [screen, guide, quiet, house, ticked] = at;
     const auto& say = house.say;
     Page page{.screen = "guide", .step = guide.id + "/" + question.id};
     auto& header = page.region(Place::header).groups;
@@ -142,24 +144,22 @@ const guides::Act* act_shown(const At& at, const guides::Outcome& outcome) {
 Words act_title(const At& at, const guides::Act& act) { return at.text("act", act.id, "title", act.title); }
 
 Group check_group(const At& at, const guides::Outcome& outcome, const guides::Act& act, int n) {
-    const auto& done = at.screen.done;
-    const auto ticked = [&](const std::string& id) { return std::find(done.begin(), done.end(), id) != done.end(); };
     Group group{.id = "guide.tick." + std::to_string(n), .arrangement = Arrangement::stack};
-    Widget box{.id = "guide.check." + std::to_string(n), .role = Role::checkbox, .words = at.house.say.done(), .event = page::ActTicked{act.id}, .checked = ticked(act.id)};
+    Widget box{.id = "guide.check." + std::to_string(n), .role = Role::checkbox, .words = at.house.say.done(), .event = page::ActTicked{act.id}, .checked = at.is_ticked(act.id)};
     box.spoken = messages::joined(act_title(at, act), " · ", at.house.say.done());
     Words first;
     for (const std::string& id : act.after)
         for (const guides::Act& before : outcome.acts)
-            if (before.id == id && !ticked(id)) first = messages::joined(first, ", ", act_title(at, before));
+            if (before.id == id && !at.is_ticked(id)) first = messages::joined(first, ", ", act_title(at, before));
     group.arrangement = Arrangement::chips;
     group.widgets.push_back(std::move(box));
-    if (!first.empty() && !ticked(act.id)) group.widgets.push_back(note(messages::joined(at.house.say.first_of_all(), " ", first)));
+    if (!first.empty() && !at.is_ticked(act.id)) group.widgets.push_back(note(messages::joined(at.house.say.first_of_all(), " ", first)));
     return group;
 }
 
 Group ticked_so_far(const At& at, const guides::Outcome& outcome) {
     int done = 0;
-    for (const guides::Act& act : outcome.acts) done += std::find(at.screen.done.begin(), at.screen.done.end(), act.id) != at.screen.done.end();
+    for (const guides::Act& act : outcome.acts) done += at.is_ticked(act.id);
     Group group;
     group.widgets.push_back({.role = Role::status, .words = at.house.say.ticked(done, static_cast<int>(outcome.acts.size())), .tone = Tone::open});
     return group;
@@ -236,6 +236,8 @@ Group with_questions(Group card, const directory::Service& service, const guides
         if (fits == directory::Fits::unknown) unknown.push_back(filter);
         if (fits == directory::Fits::no) missing.push_back(filter);
     }
+    if (service.tig)
+        if (Words place = say.tig_place(*service.tig); !place.empty()) card.widgets.push_back(text(std::move(place)));
     const bool door = service.kind == directory::Class::desk;
     for (Words words : {service.papers_asked == directory::Known::no ? say.no_papers_asked() : Words{}, say.intake(service.intake),
                         say.does_not_fit(missing, person), say.to_ask_them(unknown, person, door && service.papers_asked == directory::Known::unknown)})
@@ -244,7 +246,7 @@ Group with_questions(Group card, const directory::Service& service, const guides
 }
 
 void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const guides::Act& act) {
-    const auto& [screen, guide, quiet, house] = at;
+    const auto& [screen, guide, quiet, house, ticked] = at;
     const auto& [directory, say, here] = house;
     auto& aside = page.region(Place::aside).groups;
     const auto asked = wanted(screen.guide, screen.answers, house);
@@ -255,7 +257,7 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
     for (const auto& service : services) {
         desk = desk || service.kind == directory::Class::desk;
         const auto available = directory::availability(service, here.minute);
-        open = open || (service.kind == directory::Class::desk && available.badge == directory::Badge::open && !available.by_phone);
+        open = open || (!closed_today(service, house) && service.kind == directory::Class::desk && available.badge == directory::Badge::open && !available.by_phone);
     }
     if (!act.need.empty() && services.empty()) top.widgets.push_back({.role = Role::status, .words = say.nobody_on_file(), .tone = Tone::unknown});
     else if (desk && !open) top.widgets.push_back({.role = Role::status, .words = say.no_desk_known_open(), .tone = Tone::unknown});
@@ -272,7 +274,7 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
 }
 
 Page outcome_page(const At& at, const guides::Outcome& outcome) {
-    const auto& [screen, guide, quiet, house] = at;
+    const auto& [screen, guide, quiet, house, ticked] = at;
     const auto& say = house.say;
     Page page{.screen = outcome.checklist ? "checklist" : "guide", .step = guide.id + "/" + outcome.id};
     auto& header = page.region(Place::header).groups;
@@ -366,7 +368,7 @@ Page show(const GuideScreen& screen, const Visit& visit, const House& house) {
     const auto step = guides::next(house.directory, screen.guide, screen.answers, visit.language);
     if (!guide || !step) return show(EmergencyScreen{}, visit, house);      // a guide that a newer directory no longer has: help, never an error
     if (guide->staff && !house.here.unlocked) return lock_page(visit, house);
-    const At at{screen, *guide, guides::sensitive(house.directory, screen.guide, screen.answers), house};
+    const At at{screen, *guide, guides::sensitive(house.directory, screen.guide, screen.answers), house, visit.ticked};
     if (const auto* question = std::get_if<guides::Question>(&*step)) return question_page(at, *question);
     const auto& outcome = std::get<guides::Outcome>(*step);
     return screen.sentence ? sentence_page(at, outcome, *screen.sentence) : outcome_page(at, outcome);
@@ -381,8 +383,8 @@ Page show(const TakeAwayScreen&, const Visit& visit, const House& house) {
     const auto guide = guides::guide(directory, screen.guide);
     const auto step = guides::next(directory, screen.guide, screen.answers, visit.language);
     const auto* outcome = step ? std::get_if<guides::Outcome>(&*step) : nullptr;
-    if (!guide || !outcome) return show(EmergencyScreen{}, visit, house);
-    const At at{screen, *guide, false, house};
+    if (!guide || !outcome || (guide->staff && !here.unlocked)) return show(EmergencyScreen{}, visit, house);
+    const At at{screen, *guide, false, house, visit.ticked};
     Page page{.screen = "take-away", .step = guide->id + "/" + outcome->id, .title = say.to_take_away()};
     Group top;
     top.widgets.push_back(title(say.to_take_away()));

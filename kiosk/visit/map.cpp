@@ -75,7 +75,7 @@ Page show(const MapScreen& screen, const Visit& visit, const House& house) {
     const auto& [directory, say, here] = house;
     std::vector<directory::Service> services;
     if (!screen.service.empty()) {
-        if (auto one = directory.service(screen.service)) services.push_back(*std::move(one));
+        if (auto one = directory.service(screen.service); one && (!one->staff || here.unlocked)) services.push_back(*std::move(one));
     } else {
         const auto below = std::find_if(visit.history.rbegin(), visit.history.rend(), [](const Screen& s) { return std::holds_alternative<SearchScreen>(s); });
         const Results found = below == visit.history.rend() ? Results{} : results(std::get<SearchScreen>(*below), visit, house);

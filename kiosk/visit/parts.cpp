@@ -81,7 +81,7 @@ Widget badge(const Service& service, const House& house) {
 std::optional<Widget> in_principle(const Service& service, const House& house) {
     const auto available = directory::availability(service, house.here.minute);
     const auto& [state, until, then, comment, holiday] = available.opening;
-    if (available.badge != Badge::to_confirm || !until) return std::nullopt;
+    if (available.badge != Badge::to_confirm || !until || closed_today(service, house)) return std::nullopt;
     if (state == directory::OpenState::open) return note(house.say.in_principle_open(*until));
     if (state == directory::OpenState::closed) return note(house.say.in_principle_closed(*until, house.here.minute));
     return std::nullopt;
@@ -93,7 +93,7 @@ Widget number(const directory::Phone& phone) { return {.role = Role::number, .wo
 std::optional<Widget> fallback(const Service& service, const House& house) {
     if (service.fallback.empty()) return std::nullopt;
     const auto other = house.directory.service(service.fallback);
-    if (!other) return std::nullopt;
+    if (!other || (other->staff && !house.here.unlocked)) return std::nullopt;
     const auto& say = house.say;
     const bool callable = !directory::shown_phones(service, house.here.minute).empty();
     const auto phones = directory::shown_phones(*other, house.here.minute);

@@ -149,7 +149,12 @@ Results results(const SearchScreen& screen, const Visit& visit, const House& hou
             continue;
         }
         const auto service = directory.service(each.id);
-        if (!service || (service->staff && !here.unlocked)) continue;
+        if (!service || (service->staff && !here.unlocked) || guides::lapsed(*service, here.minute)) continue;
+        const bool open_wanted = std::find(visit.filters.begin(), visit.filters.end(), Filter::open_now) != visit.filters.end();
+        if (open_wanted && closed_today(*service, house)) {
+            ++out.left_out;
+            continue;
+        }
         switch (directory::fits(*service, visit.filters, here.minute, say.language())) {
             case Fits::yes: out.fitting.push_back(each); break;
             case Fits::unknown: out.to_check.push_back(each); break;

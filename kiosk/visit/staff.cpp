@@ -97,9 +97,9 @@ Page lock_page(const Visit& visit, const House& house) {
     page.region(Place::header).groups.push_back(heading_of(say.staff_code()));
     Group typed{.arrangement = Arrangement::card};
     std::string dots;
-    for (std::size_t i = 0; i < visit.pin.size(); ++i) dots += i ? "\u00A0●" : "●";
+    for (std::size_t i = 0; i < visit.pin.count; ++i) dots += i ? "\u00A0●" : "●";
     const auto* lock = std::get_if<StaffLockScreen>(&visit.history.back());
-    Words line = !dots.empty() ? language::words(dots, language::french) : here.desk.wait > 0 ? say.wait_seconds(here.desk.wait)
+    Words line = here.desk.wait > 0 ? say.wait_seconds(here.desk.wait) : !dots.empty() ? language::words(dots, language::french)
                : lock && lock->refused ? say.code_refused() : say.type_the_code();
     typed.widgets.push_back({.id = "staff.code", .role = Role::heading, .words = std::move(line)});
     page.region(Place::main).groups.push_back(std::move(typed));

@@ -16,6 +16,7 @@ using page::Region;
 namespace {
 
 constexpr std::size_t longest_history = 64;                   // steps back; somebody who plays with two buttons all day loses the oldest
+constexpr std::size_t most_ticks = 200;
 constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
 template <class S>
@@ -35,6 +36,7 @@ void forget_search(Visit& visit) {                           // a draft goes wit
 
 void to_home(Visit& visit) {
     visit.history = {AttractScreen{}, HomeScreen{}};
+    visit.ticked.clear();
     forget_search(visit);
 }
 
@@ -46,7 +48,7 @@ void open_once(Visit& visit, S screen) {                     // a second touch o
 
 // A page of a desk: the PIN comes first, and nothing says what stands behind it.
 void ask_for_pin(Visit& visit, const std::string& guide) {
-    visit.pin.clear();
+    visit.pin = {};
     if (!top<StaffLockScreen>(visit)) visit.history.push_back(StaffLockScreen{guide});
 }
 
@@ -145,19 +147,20 @@ void go_back(Visit& visit) {
 }
 
 void tick(Visit& visit, const std::string& act) {
-    auto* guide = top<GuideScreen>(visit);
+    const auto* guide = top<GuideScreen>(visit);
     if (!guide) return;
-    const auto at = std::find(guide->done.begin(), guide->done.end(), act);
-    if (at == guide->done.end()) guide->done.push_back(act);
-    else guide->done.erase(at);
+    const std::string which = guide->guide + "/" + act;
+    const auto at = std::find(visit.ticked.begin(), visit.ticked.end(), which);
+    if (at != visit.ticked.end()) visit.ticked.erase(at);
+    else if (visit.ticked.size() < most_ticks) visit.ticked.push_back(which);
 }
 
 // --- The desk --------------------------------------------------------------------------------------------------------------------
 void type_digit(Visit& visit, char digit, const House& house) {
     auto* lock = top<StaffLockScreen>(visit);
-    if (!lock || house.here.desk.wait > 0 || digit < '0' || digit > '9' || visit.pin.size() >= longest_pin) return;
+    if (!lock || house.here.desk.wait > 0 || house.here.desk.checking || digit < '0' || digit > '9') return;
     lock->refused = false;
-    visit.pin += digit;
+    visit.pin.add(digit);
 }
 
 void unlock(Visit& visit, bool right, const House& house) {
@@ -184,14 +187,22 @@ std::string service_below(const Visit& visit) {
 bool known_kind(const std::string& kind) { return std::find(std::begin(received_kinds), std::end(received_kinds), kind) != std::end(received_kinds); }
 bool known_category(const std::string& category) { return std::find(std::begin(wrong_categories), std::end(wrong_categories), category) != std::end(wrong_categories); }
 
+// On a public kiosk the desk is open only as long as its page is on the way back: whoever comes next finds it locked.
+void keep_locked(Visit& visit, const House& house) {
+    const bool at_desk = std::any_of(visit.history.begin(), visit.history.end(), [](const Screen& s) { return std::holds_alternative<StaffScreen>(s); });
+    if (!visit.unlocked || at_desk || house.here.profile == "staff") return;
+    visit.unlocked = false;
+    visit.received.clear();
+}
+
 // What a desk does to the world; nothing while it is locked.
 std::vector<Effect> at_desk(Visit& visit, const Event& event, const House& house) {
     std::vector<Effect> effects;
     std::visit(page::Overloaded{
                    [&](const page::PinEntered&) {
-                       if (!top<StaffLockScreen>(visit) || visit.pin.empty() || house.here.desk.wait > 0 || house.here.desk.checking) return;
+                       if (!top<StaffLockScreen>(visit) || visit.pin.count == 0 || house.here.desk.wait > 0 || house.here.desk.checking) return;
                        effects.push_back(TryPin{visit.pin});
-                       visit.pin.clear();
+                       visit.pin = {};
                    },
                    [&](const page::ReceivedTapped& e) {
                        if (!visit.unlocked || !known_kind(e.kind)) return;
@@ -314,7 +325,7 @@ void merge_bar(Page& page, Region bar) {
 void be_patient(Visit& visit, const House& house) {
     visit.warn_at = warn_after;
     visit.end_at = end_after;
-    if (visit.unlocked) {
+    if (visit.unlocked) {                                    // somebody is being listened to
         visit.warn_at = desk_after;
         visit.end_at = desk_after + desk_grace;
         return;
@@ -353,7 +364,6 @@ Step update(Visit visit, const Event& event, const House& outside) {
     const bool was_attracting = attracting(visit);
     const auto* passed = std::get_if<page::TimePassed>(&event);
     if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event) && !std::holds_alternative<page::PinChecked>(event)) visit.idle = {};
-    const bool was_unlocked = visit.unlocked;
     std::vector<Effect> done = at_desk(visit, event, house);
 
     std::visit(page::Overloaded{
@@ -372,7 +382,10 @@ Step update(Visit visit, const Event& event, const House& outside) {
                        }
                        if (attracting(visit)) to_home(visit);
                    },
-                   [&](const page::HomeAsked&) { to_home(visit); },
+                   [&](const page::HomeAsked&) {
+                       to_home(visit);
+                       if (visit.unlocked && house.here.profile == "staff") visit.history.push_back(StaffScreen{});      // the desk's own home
+                   },
                    [&](const page::BackAsked&) { go_back(visit); },
                    [&](const page::EmergencyAsked&) {
                        const auto* shown = top<EmergencyScreen>(visit);
@@ -402,8 +415,14 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
                    [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
                    [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
-                   [&](const page::TextTyped& e) { type(visit, written(e.text)); },
-                   [&](const page::TextErased&) { erase_one(visit.typed); },
+                   [&](const page::TextTyped& e) {
+                       if (!top<StaffLockScreen>(visit)) return type(visit, written(e.text));
+                       for (const char digit : e.text) type_digit(visit, digit, house);      // a keyboard of its own
+                   },
+                   [&](const page::TextErased&) {
+                       if (top<StaffLockScreen>(visit)) visit.pin.erase();
+                       else erase_one(visit.typed);
+                   },
                    [&](const page::TextCleared&) { visit.typed.clear(); },
                    [&](const page::LettersToggled&) { visit.latin = !visit.latin && top<SearchScreen>(visit); },
                    [&](const page::FilterToggled& e) { toggle(visit, e.filter); },
@@ -416,7 +435,7 @@ Step update(Visit visit, const Event& event, const House& outside) {
                        else if (!top<StaffScreen>(visit)) visit.history.push_back(StaffScreen{});
                    },
                    [&](const page::DigitTyped& e) { type_digit(visit, e.digit, house); },
-                   [&](const page::DigitErased&) { if (!visit.pin.empty()) visit.pin.pop_back(); },
+                   [&](const page::DigitErased&) { visit.pin.erase(); },
                    [&](const page::PinChecked& e) { unlock(visit, e.right, house); },
                    [&](const page::DeskLocked&) { if (visit.unlocked) visit = Visit{}; },
                    [&](const page::StaffPageOpened& e) { if (visit.unlocked) visit.history.push_back(StaffScreen{e.page}); },
@@ -436,8 +455,8 @@ Step update(Visit visit, const Event& event, const House& outside) {
     if (visit.idle >= visit.end_at) visit = Visit{};
     if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
 
-    if (visit.unlocked != was_unlocked) house.here.unlocked = visit.unlocked;
-    if (!top<StaffLockScreen>(visit)) visit.pin.clear();
+    if (!top<StaffLockScreen>(visit)) visit.pin = {};
+    keep_locked(visit, house);
 
     Step step{std::move(visit), {}};
     if (!was_attracting && attracting(step.visit)) {

@@ -4,9 +4,11 @@
 // looked up; an ended visit equals Visit{}, which is the attract loop. A screen is one file pair here and one line in `Screen`.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,7 +25,7 @@ using page::Event;
 using page::Page;
 
 struct Desk {                                // the side of it that is turned from the public (people.md, P7)
-    bool configured = false;                 // a PIN is set: a desk can be opened here
+    bool configured = false;                 // a PIN is set; with a file that holds what desks need, one can be opened here
     bool checking = false;                   // one was entered and is being compared
     int wait = 0;                            // seconds until the next may be tried
     std::vector<std::string> closed_today;   // services that this desk found closed
@@ -53,7 +55,6 @@ struct GuideScreen {
     std::string guide;
     guides::Answers answers;
     std::vector<std::string> chosen;         // of a question with many answers, until "continue"
-    std::vector<std::string> done;           // acts of a checklist that were ticked
     std::string action;                      // the act whose doors are shown; empty: the guide's choice
     std::optional<std::string> sentence;     // a French sentence, full screen: an act's id, "call"; "" the outcome's
     friend bool operator==(const GuideScreen&, const GuideScreen&) = default;
@@ -101,6 +102,16 @@ struct Modes {
     friend bool operator==(const Modes&, const Modes&) = default;
 };
 
+// Digits whose bytes go when they are cleared: a short string keeps its letters.
+struct Pin {
+    std::array<char, longest_pin> digits{};
+    std::size_t count = 0;
+    void add(char digit) { if (count < longest_pin) digits[count++] = digit; }
+    void erase() { if (count > 0) digits[--count] = 0; }
+    std::string_view text() const { return {digits.data(), count}; }
+    friend bool operator==(const Pin&, const Pin&) = default;
+};
+
 struct Visit {
     language::Tag language = language::french;
     std::vector<Screen> history{AttractScreen{}};      // the last one is shown; never empty
@@ -108,8 +119,9 @@ struct Visit {
     std::string typed;                                 // the one place where typed words live
     std::vector<directory::Filter> filters;            // of the search, in their order; they go when the words go
     bool latin = false;                                // the keyboard shows Latin letters, not the language's own
-    bool unlocked = false;                             // the PIN was right; ends with the visit
-    std::string pin;                                   // as it is typed
+    std::vector<std::string> ticked;                   // of checklists: guide/act; they go with home, leave now and idle
+    bool unlocked = false;                             // the PIN was right; ends with the visit, and where the desk is left
+    Pin pin;                                           // as it is typed
     std::vector<std::string> received;                 // kinds tapped since it was unlocked: the last can be undone
     std::string focus;                                 // id of the widget the keys are on
     std::chrono::milliseconds idle{0};                 // since the last touch or key
@@ -120,7 +132,7 @@ struct Visit {
 // --- Effects: what the programs do about it, off the UI thread where it touches the world ---------------------------------------
 struct LookForDirectory { friend bool operator==(const LookForDirectory&, const LookForDirectory&) = default; };   // is there a newer file?
 struct ForgetVisit { friend bool operator==(const ForgetVisit&, const ForgetVisit&) = default; };                  // views, caches, atlas
-struct TryPin { std::string pin; friend bool operator==(const TryPin&, const TryPin&) = default; };                // answers PinChecked
+struct TryPin { Pin pin; friend bool operator==(const TryPin&, const TryPin&) = default; };                // answers PinChecked
 struct CountReceived { std::string kind; int by = 1; friend bool operator==(const CountReceived&, const CountReceived&) = default; };
 struct NoteClosedToday { std::string service; friend bool operator==(const NoteClosedToday&, const NoteClosedToday&) = default; };     // on, or off again
 struct NoteWrong { std::string service, category; friend bool operator==(const NoteWrong&, const NoteWrong&) = default; };

@@ -35,17 +35,24 @@ std::string scan(const std::string& word, std::vector<std::string> what) {
     return ran.out;
 }
 
+std::vector<std::string> with(std::vector<std::string> command, const std::vector<std::string>& more) {
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+}
+
 std::string home() { return std::getenv("HOME") ? std::getenv("HOME") : "/root"; }
 
 struct Visited {
+    explicit Visited(std::vector<std::string> options = {"--directory", REPERE_BUILD "/directory.sqlite"}) : more{std::move(options)} {}
+    std::vector<std::string> more;                         // options of the kiosk
     // All that a kiosk may write to lies here; it stands in `folder` and believes it to be its home.
     given::Folder folder;
     const std::string state = (std::filesystem::create_directories(folder / "state"), folder / "state");
     const std::time_t since = std::time(nullptr) - 1;
     given::Display display;
     given::Play play;
-    given::Process kiosk{{REPERE_BUILD "/bin/repere-kiosk", "--diagonal", "24", "--directory", REPERE_BUILD "/directory.sqlite", "--state", state,
-                          "--play", play.file()},
+    given::Process kiosk{with({REPERE_BUILD "/bin/repere-kiosk", "--diagonal", "24", "--state", state,
+                               "--play", play.file()}, more),
                          {.environment = {{"DISPLAY", display.name()}, {"HOME", folder.path()}, {"XDG_CACHE_HOME", ""}, {"GLIBC_TUNABLES", ""}},
                           .folder = folder.path()}};
 
@@ -67,6 +74,15 @@ struct Visited {
         play.say(lines + "type \"" + word.substr(word.size() / 2) + "\"\nexpect \"" + word + "\"\n");
     }
 };
+
+// Twelve digits, no two neighbours the same.
+std::string pin() {
+    std::random_device random;
+    std::string digits;
+    while (digits.size() < 12)
+        if (const char c = static_cast<char>('0' + random() % 10); digits.empty() || digits.back() != c) digits += c;
+    return digits;
+}
 
 void keep(const std::string& title, const std::string& lines) {
     static const bool fresh = (std::filesystem::remove(report), true);
@@ -119,6 +135,30 @@ TEST_CASE("after the visit its words are nowhere: not in memory, not in any file
     keep("files written since the kiosk started", files);
     CHECK_THAT(memory, Contains(": 0 traces") && !Contains("looked at 0 "));
     CHECK_THAT(files, Contains(": 0 traces") && !Contains("looked at 0 "));
+    visited.play.end();
+    CHECK(visited.kiosk.wait() == 0);
+    CHECK(visited.kiosk.out() + visited.kiosk.err() == "");
+}
+
+TEST_CASE("a PIN, right or wrong, is nowhere when the desk is locked, and a short word of a search neither", "[amnesia]") {
+    const given::Folder settings;
+    const std::string right = pin(), wrong = pin(), word = seed().substr(0, 12);
+    REQUIRE(given::run({"sh", "-c", "echo " + right + " | '" REPERE_BUILD "/bin/repere-kiosk' --set-pin --settings '" + (settings / "settings.json") + "'"}).status == 0);
+    Visited visited{std::vector<std::string>{"--profile", "staff", "--directory", REPERE_BUILD "/staff.sqlite", "--settings", settings / "settings.json", "--usage", settings / "usage"}};
+    const auto entered = [](const std::string& digits) {
+        std::string lines;
+        for (const char digit : digits) lines += std::string{"tap staff.key."} + digit + "\n";
+        return lines + "tap staff.enter\n";
+    };
+    visited.play.say("tap attract.start\n" + entered(wrong) + "expect-screen staff-lock\n" + entered(right) + "expect-screen staff\ntap staff.search\ntype \"" + word +
+                     "\"\ntap bar.back\ntap staff.lock\nexpect-screen attract\n");
+    REQUIRE(visited.play.page(visited.kiosk) != "");
+    for (const std::string& secret : {right, wrong, word}) {
+        const std::string memory = visited.memory(secret);
+        keep("memory after the desk was locked", memory);
+        CHECK_THAT(memory, Contains(": 0 traces") && !Contains("looked at 0 "));
+        CHECK_THAT(visited.files(secret), Contains(": 0 traces") && !Contains("looked at 0 "));
+    }
     visited.play.end();
     CHECK(visited.kiosk.wait() == 0);
     CHECK(visited.kiosk.out() + visited.kiosk.err() == "");

@@ -163,6 +163,8 @@ TEST_CASE("a guide leads from its start to an end, whatever is answered", "[auth
         {guide, "label: Agression, next: go", "label: Agression, next: go, filter: moonlight", "error: no filter is called `moonlight`"},
         {guide, "label: Agression, next: go", "label: Agression, guide: nowhere", "error: no guide is called `nowhere`"},
         {guide, "label: Agression, next: go", "label: Agression, next: go, guide: victim", "error: the answer `assault` leads to a guide and to a step: it can do one"},
+        {guide, "label: Agression, next: go", "label: Agression, guide: victim, danger: true", "error: danger was said with `assault`: help stands in this guide, not behind another"},
+        {guide, "    answers:\n", "    choose: many\n    answers:\n      - {id: x, label: X, guide: victim}\n", "error: only a question of one answer (`choose: one`) opens another guide"},
         {guide, "id: complain\n", "id: complain\n    after: [tea]\n", "error: no act is called `tea`"},
         {guide, "id: complain\n", "id: complain\n    after: [complain]\n", "error: the act `complain` comes after itself: a circle without a beginning"},
         {guide, "id: complain\n", "id: complain\n    phrases: [unsaid]\n", "error: no phrase is called `unsaid` (phrases.yaml)"},

@@ -143,6 +143,7 @@ TEST_CASE("a place of community service is held against what the referent asks; 
     }
     struct Row { Filter filter; void (*set)(Tig&, bool); const char* because; };
     const auto row = GENERATE(values<Row>({
+        {Filter::tig_adults, [](Tig& tig, bool good) { tig.adults = good ? Known::yes : Known::no; }, "takes adults"},
         {Filter::tig_minors, [](Tig& tig, bool good) { tig.minors = good ? Known::yes : Known::no; }, "takes minors"},
         {Filter::tig_evening, [](Tig& tig, bool good) { tig.evenings = good ? Known::yes : Known::no; }, "evenings or weekends, beside a job"},
         {Filter::tig_no_licence, [](Tig& tig, bool good) { tig.licence = good ? Known::no : Known::yes; }, "reached without a driving licence"},

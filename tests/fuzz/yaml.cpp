@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     fuzz::holds(root.has_value() == problems.empty(), "what cannot be read has a reason, and only that");
     if (root) {
         Data data;
-        for (const auto read : {read_organization, read_staff_organization, read_places, read_taxonomy, read_guide}) read(*root, report, data);
+        for (const auto read : {read_organization, read_staff_organization, read_places, read_taxonomy, read_staff_taxonomy, read_guide, read_staff_guide, read_phrases}) read(*root, report, data);
         check_ties(data, problems);
         french_of_guides(data);
         french_of_directory(data);

@@ -70,7 +70,6 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const GuideScreen& s) const {
             std::string out = "guide " + s.guide + " (" + printed(s.answers) + ")";
             for (const auto& chosen : s.chosen) out += " +" + chosen;
-            for (const auto& act : s.done) out += " done " + act;
             return out + (s.action.empty() ? "" : " action " + s.action) + (s.sentence ? " sentence " + *s.sentence : "");
         }
         std::string operator()(const CalmScreen& s) const { return "calm before " + (*this)(s.ahead); }
@@ -95,6 +94,7 @@ inline std::string printed(const repere::visit::Visit& visit) {
     if (!visit.typed.empty()) out += ", typed \"" + visit.typed + "\"";
     for (const auto filter : visit.filters) out += ", " + std::string{repere::directory::name_of(filter)};
     if (visit.latin) out += ", Latin letters";
+    for (const auto& act : visit.ticked) out += ", ticked " + act;
     if (visit.unlocked) out += ", unlocked";
     if (!visit.focus.empty()) out += ", focus " + visit.focus;
     return out + ", idle " + std::to_string(visit.idle.count()) + " ms";

@@ -704,6 +704,12 @@ TEST_CASE("the first hours after prison stand in their order: paper, food and be
         if (act.need == "identity-papers") CHECK_FALSE(act.after.empty());
 }
 
+TEST_CASE("progress is never told by a way that leaves the guide", "[guides]") {
+    for (const auto& [guide, open] : every_way().asked)
+        if (guide == "my-rights" || guide == "violence-at-home") CHECK(progress(given::real_directory(), guide, {}).second <= 6);
+    CHECK(progress(given::real_directory(), "my-rights", {{"topic", {"family"}}}).second <= 4);
+}
+
 TEST_CASE("what must come first in a checklist stands before it", "[guides]") {
     int lists = 0;
     for (const auto& [guide, answers, outcome, desks] : every_way().ends) {

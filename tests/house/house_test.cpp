@@ -60,7 +60,7 @@ bool worth_following(const visit::Visit& visit, const page::Event& event, std::s
         const bool already = std::find(guide->chosen.begin(), guide->chosen.end(), touched->answer) != guide->chosen.end();
         return !already && (chosen == 0 || guide->chosen.front() == "papers");
     }
-    if (std::holds_alternative<page::ActTicked>(event)) return guide->done.empty();      // of a checklist: one ticked, whichever
+    if (std::holds_alternative<page::ActTicked>(event)) return visit.ticked.empty();      // of a checklist: one ticked, whichever
     if (std::holds_alternative<page::ContinueAsked>(event) && answers > 0) return chosen == 1 || chosen == answers;
     return true;
 }

@@ -16,7 +16,7 @@ const auto monday = given::day("2026-11-23"), tuesday = given::day("2026-11-24")
 
 Usage opened(const std::string& file) {
     std::string said;
-    Usage out = Usage::open(file, said);
+    Usage out = Usage::open(file, monday, said);
     CHECK(said == "");
     return out;
 }
@@ -120,7 +120,7 @@ TEST_CASE("a file that is none is set aside under another name, and said with it
     const std::string file = folder / "usage";
     given::write(file, text);
     std::string said;
-    Usage usage = Usage::open(file, said);
+    Usage usage = Usage::open(file, monday, said);
     CHECK(said.find(file + ":" + std::to_string(line) + ":1: ") == 0);
     CHECK(given::read(file + ".unreadable") == text);
     usage.receive("mjd", "violence", monday, 1);
@@ -129,8 +129,28 @@ TEST_CASE("a file that is none is set aside under another name, and said with it
 
 TEST_CASE("a folder that cannot be written to stops nobody", "[usage]") {
     std::string said;
-    Usage usage = Usage::open("/nowhere/at/all/usage", said);
+    Usage usage = Usage::open("/nowhere/at/all/usage", monday, said);
     usage.receive("mjd", "violence", monday, 1);
     CHECK(usage.received("mjd", "violence", monday) == 1);
     CHECK_FALSE(std::filesystem::exists("/nowhere"));
+}
+
+TEST_CASE("what is older than thirty days, and closed on another day, is gone from the file when the kiosk starts", "[usage]") {
+    const given::Folder folder;
+    const std::string file = folder / "usage";
+    given::write(file, "repere-usage 1\nreceived 2026-Q3 mjd violence 4\nclosed 2026-11-20 ccas-sao\nwrong 2026-10-20 ccas-sao hours\nwrong 2026-11-20 tel-3039 number\n");
+    opened(file);
+    CHECK(given::read(file) == "repere-usage 1\nreceived 2026-Q3 mjd violence 4\nwrong 2026-11-20 tel-3039 number\n");
+}
+
+TEST_CASE("what is no file is not set aside, nor written over", "[usage]") {
+    const given::Folder folder;
+    const std::string file = folder / "usage";
+    std::filesystem::create_directory(file);
+    std::string said;
+    Usage usage = Usage::open(file, monday, said);
+    CHECK(said == file + " cannot be read: what is counted is not kept");
+    usage.receive("mjd", "violence", monday, 1);
+    CHECK(std::filesystem::is_directory(file));
+    CHECK_FALSE(std::filesystem::exists(file + ".unreadable"));
 }

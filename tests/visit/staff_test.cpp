@@ -105,15 +105,15 @@ TEST_CASE("on the desk's own screen a touch asks for the PIN, and the PIN opens 
 
 TEST_CASE("the PIN leaves the visit with its answer, and no event tells it", "[staff]") {
     Visit visit = given::after(locked(), {DigitTyped{'4'}, DigitTyped{'2'}}, the_desk().at());
-    CHECK(visit.pin == "42");
-    CHECK(text_of(visit).find("42") == std::string::npos);
+    CHECK(visit.pin.text() == "42");
+    CHECK(text_of(visit) == text_of(given::after(locked(), {DigitTyped{'9'}, DigitTyped{'0'}}, the_desk().at())));      // dots
     CHECK(to_string(Event{DigitTyped{'4'}}) == "DigitTyped");
     const Step step = update(visit, PinEntered{}, the_desk().at());
-    CHECK(step.visit.pin.empty());
+    CHECK(step.visit.pin == Pin{});
     REQUIRE(step.effects.size() == 1);
-    CHECK(std::get<TryPin>(step.effects.front()).pin == "42");
-    CHECK(given::after(visit, {BackAsked{}}, the_desk().at()).pin.empty());
-    CHECK(given::after(visit, {DigitErased{}}, the_desk().at()).pin == "4");
+    CHECK(std::get<TryPin>(step.effects.front()).pin.text() == "42");
+    CHECK(given::after(visit, {BackAsked{}}, the_desk().at()).pin == Pin{});
+    CHECK(given::after(visit, {DigitErased{}}, the_desk().at()).pin.text() == "4");
 }
 
 TEST_CASE("a wrong PIN says so and nothing else; while one waits no digit is taken", "[staff]") {
@@ -122,7 +122,7 @@ TEST_CASE("a wrong PIN says so and nothing else; while one waits no digit is tak
     CHECK(says(refused, "Ce n’est pas ce code"));
     const House waiting = the_desk().at({.configured = true, .wait = 16});
     CHECK(says(refused, "Attendez 16 secondes", waiting));
-    CHECK(given::after(refused, {DigitTyped{'1'}}, waiting).pin.empty());
+    CHECK(given::after(refused, {DigitTyped{'1'}}, waiting).pin == Pin{});
     CHECK(update(given::after(refused, {DigitTyped{'1'}}, the_desk().at()), PinEntered{}, waiting).effects.empty());
     CHECK(given::widget(show(refused, waiting), "bar.home"));          // whoever stands there for help finds it meanwhile
 }
@@ -130,8 +130,9 @@ TEST_CASE("a wrong PIN says so and nothing else; while one waits no digit is tak
 TEST_CASE("more digits than a PIN has are not kept, and what is no digit is none", "[staff]") {
     Visit visit = locked();
     for (int i = 0; i < 100; ++i) visit = update(std::move(visit), DigitTyped{'7'}, the_desk().at()).visit;
-    CHECK(visit.pin.size() == longest_pin);
-    CHECK(given::after(locked(), {DigitTyped{'x'}, DigitTyped{'\n'}}, the_desk().at()).pin.empty());
+    CHECK(visit.pin.count == longest_pin);
+    CHECK(given::after(locked(), {DigitTyped{'x'}, DigitTyped{'\n'}}, the_desk().at()).pin == Pin{});
+    CHECK(given::after(locked(), {TextTyped{"2"}, TextTyped{"a6"}, TextErased{}}, the_desk().at()).pin.text() == "2");      // a keyboard of its own
 }
 
 TEST_CASE("while it is locked, whatever of the desk is asked for shows the lock, and nothing of it", "[staff]") {
@@ -155,7 +156,6 @@ TEST_CASE("while it is locked, whatever of the desk is asked for shows the lock,
 TEST_CASE("with the public file, a staff page asked for shows what any page that is not there shows", "[staff]") {
     const Visit asked = given::after(Visit{}, {Started{}, LanguageChosen{language::french}, StaffAsked{}});
     CHECK(show(asked, given::house()).screen == "staff-lock");
-    CHECK_FALSE(given::widget(show(given::after(Visit{}, {Started{}, LanguageChosen{language::french}, AccessAsked{}}), given::house()), "access.staff"));
     const Visit unknown = given::after(Visit{}, {Started{}, LanguageChosen{language::french}, GuideOpened{"vade-mecum"}});
     CHECK(page::plain_text(show(unknown, given::house())) == page::plain_text(show(given::after(Visit{}, {Started{}, LanguageChosen{language::french}, GuideOpened{"zzz"}}), given::house())));
 }
@@ -225,8 +225,11 @@ TEST_CASE("a service that a desk found closed is closed on every page of that da
     CHECK(says(given::after(Visit{}, {Started{}, HomeAsked{}, ServiceOpened{"police-desk"}}, closed), "Fermé aujourd’hui", closed));
     CHECK_FALSE(says(given::after(Visit{}, {Started{}, HomeAsked{}, ServiceOpened{"police-desk"}}, the_desk().at()), "Fermé aujourd’hui"));
     const auto now = given::minute(given::a_monday);
-    const auto first = [&](const guides::Wanted& wanted) { return guides::who_can(closed.directory, "complaint-intake", {}, now, wanted).back().id; };
-    CHECK(first({.staff = true, .closed_today = {"police-desk"}}) == "police-desk");
+    const auto last = [&](const guides::Wanted& wanted) { return guides::who_can(closed.directory, "complaint-intake", {}, now, wanted).back().id; };
+    CHECK(last({.staff = true}) == "desk-line");
+    CHECK(last({.staff = true, .closed_today = {"police-desk"}}) == "police-desk");
+    Visit search = given::after(Visit{}, {Started{}, HomeAsked{}, SearchOpened{}, TextTyped{"commissariat"}, FilterToggled{"open-now"}}, closed);
+    CHECK_FALSE(given::widget(show(search, closed), "search.result.1"));
 }
 
 TEST_CASE("a wrong record is noted by what is wrong in it, and by nothing else", "[staff]") {
@@ -245,6 +248,14 @@ TEST_CASE("the desk locks itself: after five minutes, with leave, with the lock,
     CHECK(given::after(open, {TimePassed{std::chrono::seconds{299}}}, the_desk().at()).unlocked);      // somebody is being listened to
     CHECK(given::after(open, {TimePassed{std::chrono::seconds{330}}}, the_desk().at()) == Visit{});
     CHECK(given::after(open, {DeskLocked{}}, the_desk().at()) == Visit{});
+    CHECK(show(given::after(open, {HomeAsked{}}, the_desk().at()), the_desk().at()).screen == "staff");      // its own home
+    House public_kiosk = the_desk().at();
+    public_kiosk.here.profile = "mjd";
+    const Visit there = given::after(Visit{}, {Started{}, LanguageChosen{language::french}, AccessAsked{}, StaffAsked{}, DigitTyped{'1'}, PinEntered{}, PinChecked{true}}, public_kiosk);
+    REQUIRE(there.unlocked);
+    CHECK(given::after(there, {GuideOpened{"vade-mecum"}}, public_kiosk).unlocked);
+    CHECK_FALSE(given::after(there, {HomeAsked{}}, public_kiosk).unlocked);            // whoever comes next finds it locked
+    CHECK_FALSE(given::after(there, {BackAsked{}}, public_kiosk).unlocked);
     const Visit left = given::after(open, {LeaveAsked{}}, the_desk().at());
     CHECK_FALSE(left.unlocked);
     CHECK(show(given::after(left, {GuideOpened{"vade-mecum"}}, the_desk().at()), the_desk().at()).screen == "staff-lock");
