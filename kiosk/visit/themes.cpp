@@ -13,7 +13,7 @@ std::span<const Theme> themes() {
         {"victims", "lifebuoy", Tone::plum,
          {"victim-support", "distress-support", "vulnerable-support", "orientation", "medical-certificate", "victim-compensation", "victim-records"}},
         {"family", "family", Tone::plum,
-         {"partner-violence-support", "sexual-violence-support", "women-rights", "child-protection", "missing-child", "family-information"}},
+         {"partner-violence-support", "sexual-violence-support", "women-rights", "child-protection", "missing-child", "family-information", "violence-emergency-aid"}},
         {"health", "doctor", Tone::teal,
          {"medical-care", "emergency-room", "mental-health", "addiction-support", "youth-health", "child-health", "health-information", "health-insurance"}},
         {"shelter", "bed", Tone::ochre,

@@ -369,7 +369,7 @@ Step update(Visit visit, const Event& event, const House& outside) {
     std::visit(page::Overloaded{
                    [&](const page::Started&) {
                        if (!attracting(visit)) return;
-                       if (house.here.profile == "staff") visit.history.push_back(HomeScreen{}), ask_for_pin(visit, "");      // the desk's own screen, in French
+                       if (house.here.profile == "staff" && house.here.desk.configured && has_desk(house.directory)) visit.history.push_back(HomeScreen{}), ask_for_pin(visit, "");      // the desk's own screen, in French
                        else visit.history.push_back(LanguageScreen{});
                    },
                    [&](const page::LanguageAsked&) { open_once(visit, LanguageScreen{}); },
