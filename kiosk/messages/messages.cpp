@@ -528,6 +528,7 @@ Words Messages::tig_place(const directory::Tig& place) const {
     if (place.habilitated_until) also("habilitation jusqu’au " + language::month_words(*place.habilitated_until, language::french));
     return out.empty() ? Words{} : of_desk(out);
 }
+Words Messages::nothing_in_date() const { return of_desk("Aucune fiche à jour ne répond à cela. Voyez la suite de la liste."); }
 Words Messages::no_papers_asked() const { return of_desk("Ne demande pas de papiers."); }
 Words Messages::noted() const { return of_desk("C’est noté. Merci."); }
 Words Messages::noted_hint() const { return of_desk("La fiche et ce qui est faux, rien d’autre. La coordination le lira sous trente jours."); }

@@ -197,6 +197,7 @@ public:
     Words noted() const;
     Words to_ask_them(const std::vector<directory::Filter>& unknown, const language::Tag& person, bool papers) const;      // nothing where there is nothing to ask
     Words does_not_fit(const std::vector<directory::Filter>& missing, const language::Tag& person) const;
+    Words nothing_in_date() const;
     Words no_papers_asked() const;
     Words tig_place(const directory::Tig& place) const;            // places free, hours, until when habilitated: what is known of them
     Words noted_hint() const;

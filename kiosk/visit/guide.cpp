@@ -259,7 +259,7 @@ void add_doors(Page& page, const At& at, const guides::Outcome& outcome, const g
         const auto available = directory::availability(service, here.minute);
         open = open || (!closed_today(service, house) && service.kind == directory::Class::desk && available.badge == directory::Badge::open && !available.by_phone);
     }
-    if (!act.need.empty() && services.empty()) top.widgets.push_back({.role = Role::status, .words = say.nobody_on_file(), .tone = Tone::unknown});
+    if (!act.need.empty() && services.empty()) top.widgets.push_back({.role = Role::status, .words = guide.staff ? say.nothing_in_date() : say.nobody_on_file(), .tone = Tone::unknown});
     else if (desk && !open) top.widgets.push_back({.role = Role::status, .words = say.no_desk_known_open(), .tone = Tone::unknown});
     add_promises(top, at);
     aside.push_back(std::move(top));
