@@ -680,8 +680,11 @@ TEST_CASE("nobody who flees from somebody is sent to a consulate, nor to a media
 TEST_CASE("who may have been forbidden a contact by a judge sees neither advice on it nor a service for victims first", "[guides]") {
     const auto& directory = given::real_directory();
     const std::set<std::string> for_victims{"victim-support", "partner-violence-support", "sexual-violence-support", "victim-records", "women-rights", "victim-compensation", "legal-information"};
-    for (const char* forbidden : {"yes", "unsure"}) {
-        const auto found = outcome(next(directory, "after-prison", {{"need", {"family"}}, {"judge", {forbidden}}}, french));
+    struct Row { const char* guide; Answers answers; };
+    for (const Row& row : {Row{"after-prison", {{"need", {"family"}}, {"judge", {"yes"}}}}, Row{"after-prison", {{"need", {"family"}}, {"judge", {"unsure"}}}},
+                           Row{"my-rights", {{"topic", {"court"}}, {"court", {"ban"}}}}}) {
+        INFO(row.guide);
+        const auto found = outcome(next(directory, row.guide, row.answers, french));
         REQUIRE_FALSE(found.acts.empty());
         CHECK(found.acts.front().need == "probation");
         for (const Act& act : found.acts) {
