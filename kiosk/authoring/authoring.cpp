@@ -66,16 +66,10 @@ constexpr int page_size_of_file = 4096, page_size_in_program = 1024;  // most ta
 
 }  // namespace
 
-Problems check(const Folders& folders, std::optional<language::Day> today) {
-    return read_and_check(folders, [](std::string_view) {}, today).problems;
-}
-
-Problems week(const Folders& folders) {
-    Problems ignored, problems;
-    if (is_package(folders.data)) return problems;
-    const Data data = authoring::read(folders.data, ignored);
-    if (data.complete) check_week(data, problems);
-    return problems;
+Problems check(const Folders& folders, std::optional<language::Day> today, Week week) {
+    Read read = read_and_check(folders, [](std::string_view) {}, today);
+    if (week == Week::looked_at && !read.package && read.data.complete) check_week(read.data, read.problems);
+    return read.problems;
 }
 
 std::optional<std::string> protection(const Folders& folders, std::string_view name, Problems& problems) {

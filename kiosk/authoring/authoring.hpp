@@ -24,9 +24,9 @@ struct Folders {
 };
 
 // Errors and warnings of the data and the translations; `today` also tells which dates are still to come.
-Problems check(const Folders& folders, std::optional<language::Day> today = {});
-// Who answers the needs of the guides in a week: notes, and errors where nobody does.
-Problems week(const Folders& folders);
+// With Week::looked_at also who answers the needs of the guides in a week: notes, after the rest, and errors where nobody does.
+enum class Week { left_out, looked_at };
+Problems check(const Folders& folders, std::optional<language::Day> today = {}, Week week = Week::left_out);
 
 // A line for the list of what is protected (protected.hpp), after its key where there is no list yet; nothing and a problem when the
 // name is too short.

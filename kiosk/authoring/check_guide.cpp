@@ -35,7 +35,6 @@ public:
                 error(outcome.opens, "the outcome `" + outcome.id.value + "` has no act `" + outcome.opens.value + "`");
         }
         for (const Act& act : guide_.acts) check(act);
-        if (!guide_.danger_need.empty()) check_need(guide_.danger_need);
         walk(guide_.start.value);
         all_reached();
         for (const Act& act : guide_.acts) comes_after_itself(act);

@@ -122,7 +122,6 @@ void check_orphans(const Data& data, Problems& problems) {
         for (const Text& id : service.audiences) used.insert("audience " + id.value);
     }
     for (const Guide& guide : data.guides) {
-        used.insert("act " + guide.danger_need.value);
         for (const Act& act : guide.acts) used.insert("act " + act.need.value);
     }
     const auto each = [&](const std::vector<Term>& terms, const std::string& what) {

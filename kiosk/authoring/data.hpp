@@ -171,7 +171,7 @@ struct Guide {
     std::string title, subtitle, pictogram, tone;
     bool sensitive = false;
     bool staff = false;                  // under staff/: for desks, in French, in no public file
-    Text start, danger_need;
+    Text start;
     std::vector<Question> questions;
     std::vector<Outcome> outcomes;
     std::vector<Act> acts;

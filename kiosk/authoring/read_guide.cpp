@@ -116,7 +116,6 @@ void read_guide(const Node& root, const Report& report, Data& data, bool staff) 
     guide.tone = fields.slug("tone").value;
     guide.sensitive = fields.flag("sensitive");
     guide.start = fields.slug("start", Need::required);
-    guide.danger_need = fields.slug("danger_need");
     for (const Node& each : fields.list("questions")) guide.questions.push_back(question(each, report));
     for (const Node& each : fields.list("outcomes", Need::required)) guide.outcomes.push_back(outcome(each, report));
     for (const Node& each : fields.list("acts")) guide.acts.push_back(act(each, report));

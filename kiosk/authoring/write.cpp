@@ -192,7 +192,7 @@ private:
     }
 
     void guide(const Guide& g, int position) {
-        table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.staff, g.start, g.danger_need);
+        table("guide")(g.id, position, g.title, g.subtitle, g.pictogram, g.tone, g.sensitive, g.staff, g.start);
         Table question = table("question"), answer = table("answer"), tip = table("tip"), tip_when = table("tip_when"),
               outcome = table("outcome"), outcome_when = table("outcome_when");
         int n = 0;

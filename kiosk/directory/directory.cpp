@@ -141,9 +141,9 @@ std::vector<Service> Directory::services_that(std::string_view act) const {
     return services_of(database_, service_ids(database_, act));
 }
 
-bool Directory::sensitive(const Service& service) const {
+bool Directory::sensitive(std::string_view service) const {
     auto row = database_.prepare("SELECT 1 FROM sensitive_act JOIN service_act USING (act) WHERE service_id = ? LIMIT 1");
-    return row.bind(service.id).step();
+    return row.bind(service).step();
 }
 
 std::vector<std::string> Directory::countries() const { return directory::countries(database_); }

@@ -173,7 +173,7 @@ public:
     // others; other scripts also as Latin letters spell them; digits find numbers. The empty query finds everything.
     std::vector<Found> find(std::string_view query, const Seeker& seeker, std::size_t limit) const;
     std::vector<Service> search(std::string_view query, const Seeker& seeker, std::size_t limit) const;      // the services among them
-    bool sensitive(const Service& service) const;                       // a page about it is quiet (P3): it does an act that is
+    bool sensitive(std::string_view service) const;                     // a page about it is quiet (P3): it does an act that is
     std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;
     std::optional<Place> place(std::string_view id) const;

@@ -92,7 +92,7 @@ CREATE TABLE guide (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, pictogram TEXT NOT NULL,
     tone TEXT NOT NULL, sensitive INTEGER NOT NULL,
     staff INTEGER NOT NULL,      -- for desks, in French
-    start TEXT NOT NULL, danger_need TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    start TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phrase (            -- what a receptionist shows to a person; its translations: words, domain guides, phrase.<id>.text
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -531,9 +531,13 @@ Words Messages::tig_place(const directory::Tig& place) const {
 Words Messages::nothing_in_date() const { return of_desk("Aucune fiche à jour ne répond à cela. Voyez la suite de la liste."); }
 Words Messages::no_papers_asked() const { return of_desk("Ne demande pas de papiers."); }
 Words Messages::noted() const { return of_desk("C’est noté. Merci."); }
-Words Messages::noted_hint() const { return of_desk("La fiche et ce qui est faux, rien d’autre. La coordination le lira sous trente jours."); }
+Words Messages::noted_hint() const { return of_desk("La fiche et ce qui est faux, rien d’autre. Gardé ici trente jours."); }
+Words Messages::read_without_date() const { return of_desk("Lu dans une source sans date."); }
 Words Messages::to_verify() const { return of_desk("Fiches à revérifier"); }
-Words Messages::entries(int count) const { return of_desk(std::to_string(count) + (count > 1 ? " fiches" : " fiche")); }
+Words Messages::entries(int count, int listed) const {
+    const std::string all = std::to_string(count) + (count > 1 ? " fiches" : " fiche");
+    return of_desk(listed < count ? all + ". Voici les " + std::to_string(listed) + " plus urgentes." : all);
+}
 
 // --- records ------------------------------------------------------------------------------------------------------------------
 Words Messages::name(const directory::Service& service) const { return text("directory", "service." + service.id + ".name", service.name); }

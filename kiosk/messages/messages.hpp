@@ -2,7 +2,7 @@
 //
 // A function's body names its key and its French once; xgettext finds them, `repere-directory build` brings the translations
 // (gettext PO, ICU MessageFormat patterns) into the directory file, the French in the code is the fallback. A missing argument does
-// not compile. What comes back is Words: numbers, hours and French keep being what they are. A draft translation says so in its spans.
+// not compile. What a desk alone reads is French and stands in no translation (P1). What comes back is Words: numbers, hours and French keep being what they are. A draft translation says so in its spans.
 #pragma once
 
 #include <chrono>
@@ -178,7 +178,7 @@ public:
     Words all_will_be_forgotten() const;
     Words i_am_here() const;
 
-    // the desk (people.md, P7)
+    // the desk (people.md, P7): French alone, in no translation; but « Fermé aujourd’hui », which a visitor reads too
     Words staff_code() const;
     Words type_the_code() const;
     Words code_refused() const;
@@ -202,7 +202,8 @@ public:
     Words tig_place(const directory::Tig& place) const;            // places free, hours, until when habilitated: what is known of them
     Words noted_hint() const;
     Words to_verify() const;
-    Words entries(int count) const;
+    Words read_without_date() const;
+    Words entries(int count, int listed) const;
 
     // records: the visitor's language, else French, said to be French
     Words text(std::string_view domain, const std::string& key, const std::string& french) const;

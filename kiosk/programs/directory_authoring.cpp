@@ -72,9 +72,7 @@ std::optional<std::string> interface_pot(const std::vector<std::string>& sources
 
 int check(authoring::Folders folders, directory::Day today, bool json) {
     folders.sources = message_sources(folders.data);
-    Problems problems = authoring::check(folders, today);
-    const Problems week = authoring::week(folders);
-    problems.insert(problems.end(), week.begin(), week.end());
+    const Problems problems = authoring::check(folders, today, authoring::Week::looked_at);
     if (json)
         std::cout << json_of(problems).dump(2) << "\n";
     else

@@ -37,6 +37,12 @@ bool closed_today(const Service& service, const House& house) {
     return std::find(closed.begin(), closed.end(), service.id) != closed.end();
 }
 
+std::string service_below(const Visit& visit) {
+    for (auto it = visit.history.rbegin(); it != visit.history.rend(); ++it)
+        if (const auto* service = std::get_if<ServiceScreen>(&*it)) return service->service;
+    return {};
+}
+
 bool has_desk(const directory::Directory& directory) {
     const auto all = guides::guides(directory);
     return std::any_of(all.begin(), all.end(), [](const guides::Guide& guide) { return guide.staff; });

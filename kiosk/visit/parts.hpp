@@ -23,6 +23,7 @@ Widget with_french(Widget widget, const Words& french);
 bool closed_today(const directory::Service& service, const House& house);      // somebody at this desk found it so
 guides::Wanted wanted(const std::string& guide, const guides::Answers& answers, const House& house);
 bool has_desk(const directory::Directory& directory);      // the file holds what desks need: a public one never does
+std::string service_below(const Visit& visit);             // the service whose page is open, or lies under the page that is; ""
 // What a staff page shows while it is locked, and wherever there is none.
 Page lock_page(const Visit& visit, const House& house);
 inline constexpr const char* received_kinds[] = {"tourist", "violence", "victim", "released", "tig", "rights"};

@@ -141,6 +141,7 @@ Results results(const SearchScreen& screen, const Visit& visit, const House& hou
     const Theme* theme = theme_named(screen.theme);
     const auto found = theme ? services_of(*theme, house)
                              : directory.find(visit.typed, {say.language(), here.minute, here.place.latitude, here.place.longitude}, most_found);
+    const bool open_wanted = std::find(visit.filters.begin(), visit.filters.end(), Filter::open_now) != visit.filters.end();
     Results out;
     for (const Found& each : found) {
         if (each.kind != "service") {
@@ -150,7 +151,6 @@ Results results(const SearchScreen& screen, const Visit& visit, const House& hou
         }
         const auto service = directory.service(each.id);
         if (!service || (service->staff && !here.unlocked) || guides::lapsed(*service, here.minute)) continue;
-        const bool open_wanted = std::find(visit.filters.begin(), visit.filters.end(), Filter::open_now) != visit.filters.end();
         if (open_wanted && closed_today(*service, house)) {
             ++out.left_out;
             continue;

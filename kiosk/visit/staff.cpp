@@ -50,13 +50,13 @@ Page freshness_page(const House& house) {
         if (worst > static_cast<int>(directory::Trust::good)) overdue.emplace_back(worst, std::move(service));
     }
     std::stable_sort(overdue.begin(), overdue.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    page.region(Place::header).groups.push_back(heading_of(say.to_verify(), say.entries(static_cast<int>(overdue.size()))));
+    page.region(Place::header).groups.push_back(heading_of(say.to_verify(), say.entries(static_cast<int>(overdue.size()), static_cast<int>(std::min(overdue.size(), most_listed)))));
     std::size_t n = 0;
     for (const auto& [worst, service] : overdue) {
         if (n == most_listed) break;
         Group card{.id = "staff.overdue." + std::to_string(++n), .arrangement = Arrangement::card, .event = page::ServiceOpened{service.id}, .name = say.name(service)};
         card.widgets.push_back(heading(say.name(service)));
-        card.widgets.push_back(note(service.verified.on ? say.seen_on(*service.verified.on) : say.number_undated()));
+        card.widgets.push_back(note(service.verified.on ? say.seen_on(*service.verified.on) : say.read_without_date()));
         page.region(n % 2 ? Place::main : Place::aside).groups.push_back(std::move(card));
     }
     return page;
@@ -64,9 +64,7 @@ Page freshness_page(const House& house) {
 
 Page wrong_page(const Visit& visit, const House& house) {
     const auto& [directory, say, here] = house;
-    std::optional<directory::Service> service;
-    for (auto it = visit.history.rbegin(); it != visit.history.rend() && !service; ++it)
-        if (const auto* below = std::get_if<ServiceScreen>(&*it)) service = directory.service(below->service);
+    const auto service = directory.service(service_below(visit));
     if (!service) return lock_page(visit, house);
     Page page{.screen = "staff", .step = "wrong", .title = say.what_is_wrong()};
     page.region(Place::header).groups.push_back(heading_of(say.what_is_wrong(), say.name(*service)));

@@ -178,12 +178,6 @@ void unlock(Visit& visit, bool right, const House& house) {
     if (!guide.empty()) enter(visit, GuideScreen{.guide = guide}, house);
 }
 
-std::string service_below(const Visit& visit) {
-    for (auto it = visit.history.rbegin(); it != visit.history.rend(); ++it)
-        if (const auto* service = std::get_if<ServiceScreen>(&*it)) return service->service;
-    return {};
-}
-
 bool known_kind(const std::string& kind) { return std::find(std::begin(received_kinds), std::end(received_kinds), kind) != std::end(received_kinds); }
 bool known_category(const std::string& category) { return std::find(std::begin(wrong_categories), std::end(wrong_categories), category) != std::end(wrong_categories); }
 
@@ -346,10 +340,8 @@ void be_patient(Visit& visit, const House& house) {
 bool sensitive(const Visit& visit, const House& house) {
     for (std::size_t i = visit.history.size(); i-- > 0;) {
         if (std::holds_alternative<CalmScreen>(visit.history[i])) return true;
-        if (const auto* shown = std::get_if<ServiceScreen>(&visit.history[i])) {      // also when it was found by a search
-            const auto service = house.directory.service(shown->service);
-            if (service && house.directory.sensitive(*service)) return true;
-        }
+        const auto* shown = std::get_if<ServiceScreen>(&visit.history[i]);                // also when it was found by a search
+        if (shown && house.directory.sensitive(shown->service)) return true;
         const auto* guide = std::get_if<GuideScreen>(&visit.history[i]);
         if (!guide) continue;
         if (guides::sensitive(house.directory, guide->guide, guide->answers)) return true;

@@ -84,7 +84,7 @@ struct StaffLockScreen {                     // asks for the PIN, whatever was a
     friend bool operator==(const StaffLockScreen&, const StaffLockScreen&) = default;
 };
 struct StaffScreen {
-    std::string page;                        // "" | freshness | wrong (the service below it)
+    std::string page;                        // "" | freshness | wrong (in the service below it) | thanks
     friend bool operator==(const StaffScreen&, const StaffScreen&) = default;
 };
 struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };

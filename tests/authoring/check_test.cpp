@@ -113,7 +113,7 @@ TEST_CASE("who answers a need is proven for every hour of a week: somebody, the 
     const auto told = [](const given::Data& data) {
         const auto folder = data.written();
         std::string out;
-        for (const auto& problem : repere::authoring::week(given::Data::folders(*folder))) out += repere::authoring::to_string(problem) + "\n";
+        for (const auto& problem : repere::authoring::check(given::Data::folders(*folder), {}, repere::authoring::Week::looked_at)) out += repere::authoring::to_string(problem) + "\n";
         return out;
     };
     const std::string desk = "organizations/state.yaml", closed = "Mo-Fr 00:00-08:00,18:00-24:00; Sa-Su all day";

@@ -44,7 +44,7 @@ bool of_the_desk(const visit::Visit& visit, const directory::Directory& director
         const auto found = guides::guide(directory, guide->guide);
         return found && found->staff;
     }
-    if (std::holds_alternative<visit::ServiceScreen>(top)) return visit.history.size() < 5;      // a few of them: what a desk may note there
+    if (std::holds_alternative<visit::ServiceScreen>(top)) return visit.history.size() <= 5;     // those of the freshness list: what a desk may note there
     return std::holds_alternative<visit::StaffScreen>(top) || std::holds_alternative<visit::StaffLockScreen>(top);
 }
 
@@ -223,6 +223,8 @@ TEST_CASE("walking from attract reaches every screen there is and every service 
     }
     CHECK(screens == std::set<std::string>{"attract", "language", "home", "guide", "calm", "take-away", "service", "emergency", "search",
                                            "access", "map", "checklist", "staff-lock", "staff"});
+    for (const char* step : {"freshness", "wrong", "thanks"})      // what a desk opens and notes
+        CHECK(std::any_of(found.begin(), found.end(), [&](const Seen& seen) { return seen.page.screen == "staff" && seen.page.step == step; }));
     CHECK(services.size() >= 20);
     CHECK(found.size() < most_pages);
 }
