@@ -31,24 +31,36 @@ Protected protected_names(const Folders& folders, Problems& problems) {
     return names.value_or(Protected{});
 }
 
-Read read_and_check(const Folders& folders, const Tell& tell, std::optional<language::Day> today = {}) {
+enum class Faulty { refused, left_out };        // a translation with an error in it
+
+Read read_and_check(const Folders& folders, Faulty faulty, const Tell& tell, std::optional<language::Day> today = {}) {
     Read read;
+    Problems of_words;
+    const auto take_words = [&] {
+        for (Problem& problem : of_words) {
+            if (problem.error && faulty == Faulty::left_out) problem.words += " (left out: the French is shown)";
+            problem.error = problem.error && faulty == Faulty::refused;
+            read.problems.push_back(std::move(problem));
+        }
+    };
     tell("reading");
     read.names = protected_names(folders, read.problems);
     if (is_package(folders.data)) {
         read.package = read_package(folders.data, read.problems);
-        read.locales = read_locales(folders.locales, {}, read.problems);      // what the program itself says
+        read.locales = read_locales(folders.locales, {}, of_words);           // what the program itself says
+        take_words();
         return read;
     }
     read.data = authoring::read(folders.data, read.problems);
-    read.locales = read_locales(folders.locales, read.data, read.problems);
+    read.locales = read_locales(folders.locales, read.data, of_words);
     tell("checking");
     if (read.data.complete) {  // else everything that refers to the broken file would be complained of too
         check_ties(read.data, read.problems);
         check_records(read.data, read.problems);
         if (today) check_dates(read.data, *today, read.problems);
-        check_translations(read.locales, read.problems);
+        check_translations(read.locales, of_words);
     }
+    take_words();
     std::vector<std::string> files = public_files(folders.data, folders.locales);
     files.insert(files.end(), folders.sources.begin(), folders.sources.end());
     check_leaks(read.names, files, read.problems);
@@ -67,7 +79,7 @@ constexpr int page_size_of_file = 4096, page_size_in_program = 1024;  // most ta
 }  // namespace
 
 Problems check(const Folders& folders, std::optional<language::Day> today, Week week) {
-    Read read = read_and_check(folders, [](std::string_view) {}, today);
+    Read read = read_and_check(folders, Faulty::refused, [](std::string_view) {}, today);
     if (week == Week::looked_at && !read.package && read.data.complete) check_week(read.data, read.problems);
     return read.problems;
 }
@@ -84,7 +96,7 @@ std::optional<std::string> protection(const Folders& folders, std::string_view n
 
 Problems build(const Folders& folders, const std::string& output, Extent extent, const Tell& tell) {
     const Tell say = tell ? tell : [](std::string_view) {};
-    Read read = read_and_check(folders, say);
+    Read read = read_and_check(folders, Faulty::left_out, say);
     if (any_error(read.problems)) return read.problems;
     say("writing");
     Compiled compiled = read.package ? whole(*std::move(read.package), read.locales)

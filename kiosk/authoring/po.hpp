@@ -19,6 +19,7 @@ struct PoEntry {
     std::vector<std::string> comments;           // "# …" lines, without "# "
     std::vector<std::string> extracted;          // "#. …" lines: for translators, from the program
     bool fuzzy = false;
+    bool broken = false;                         // something in it could not be read: what could is not to be shown
     int line = 0;                                // of msgctxt, or of msgid where there is none
     int msgid_line = 0, msgstr_line = 0;
     bool reviewed() const;

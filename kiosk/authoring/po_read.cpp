@@ -51,14 +51,16 @@ public:
 
 private:
     void error(std::size_t bytes_before, std::string words) {
+        entry_.broken = true;
         report_.error(number_, characters(line_.substr(0, bytes_before)) + 1, std::move(words));
     }
 
     void take(std::string_view line) {
         line_ = line;
         if (!language::is_utf8(line)) {
+            if (line.starts_with('#')) begin_entry_after_msgstr();
+            entry_.broken = true;
             report_.error(number_, first_bad_character(line), "this is not UTF-8");
-            return;
         }
         const std::size_t indent = line.find_first_not_of(" \t");
         if (indent == std::string_view::npos) return;

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <unordered_map>
 
+#include "authoring/faults.hpp"
 #include "authoring/files.hpp"
-#include "authoring/pattern.hpp"
 #include "language/language.hpp"
 
 namespace repere::authoring {
@@ -59,20 +59,20 @@ std::vector<std::string> in_offered_order(std::vector<std::string> languages, co
     return languages;
 }
 
-void check_patterns(const Catalogue& catalogue, const PoEntry& entry, Problems& problems) {
-    const Pattern french = pattern(entry.msgid, "fr");
-    if (!french.error.empty())
-        return problems.push_back({catalogue.file, entry.msgid_line, 1, true, "in the French, " + french.error});
-    if (entry.msgstr.empty()) return;
-    const Pattern translation = pattern(entry.msgstr, catalogue.language);
-    if (!translation.error.empty()) return problems.push_back({catalogue.file, entry.msgstr_line, 1, true, translation.error});
-    const auto complain = [&](const std::string& name, const char* words) {
-        problems.push_back({catalogue.file, entry.msgstr_line, 1, !entry.fuzzy, "the argument {" + name + "} " + words});
-    };
-    for (const auto& name : french.arguments)
-        if (!translation.arguments.contains(name)) complain(name, "of the French is missing");
-    for (const auto& name : translation.arguments)
-        if (!french.arguments.contains(name)) complain(name, "is not in the French");
+std::vector<Fault> faults_of(const Catalogue& catalogue, const PoEntry& entry) {
+    return faults(entry, catalogue.language, catalogue.domain == "interface");
+}
+
+// A sentence with an error in it is never shown; that of another is no reason to go without.
+bool sound(const Catalogue& catalogue, const PoEntry& entry) {
+    if (entry.broken) return false;
+    const auto found = faults_of(catalogue, entry);
+    return std::none_of(found.begin(), found.end(), [](const Fault& fault) { return fault.error; });
+}
+
+void check_sentence(const Catalogue& catalogue, const PoEntry& entry, Problems& problems) {
+    for (const Fault& fault : faults_of(catalogue, entry))
+        problems.push_back({catalogue.file, fault.of_french ? entry.msgid_line : entry.msgstr_line, 1, fault.error && (fault.of_french || !entry.fuzzy), fault.words});
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ void check_translations(const Locales& locales, Problems& problems) {
                 problems.push_back({catalogue.file, entry.line, 1, true, "the entry has no msgctxt: its key"});
                 continue;
             }
-            if (catalogue.domain == "interface") check_patterns(catalogue, entry, problems);
+            check_sentence(catalogue, entry, problems);
             const State found = state(entry, french ? &*french : nullptr);
             if (found == State::stale)
                 problems.push_back({catalogue.file, entry.msgid_line, 1, false, "the French has changed: `" + entry.context + "`"});
@@ -140,7 +140,7 @@ std::vector<Word> words_of(const Locales& locales) {
     for (const Catalogue& catalogue : locales.catalogues) {
         const auto french = french_of(locales, catalogue.domain);
         for (const PoEntry& entry : catalogue.po.entries)
-            if (state(entry, french ? &*french : nullptr) == State::translated)
+            if (state(entry, french ? &*french : nullptr) == State::translated && sound(catalogue, entry))
                 words.push_back({catalogue.language, catalogue.domain, entry.context, entry.msgstr, entry.reviewed()});
     }
     return words;
@@ -178,7 +178,8 @@ Po merged(const Po& old, const std::vector<PoEntry>& french, const std::string& 
     po.header = old.header;
     if (po.header.msgstr.empty()) {
         po.header.msgstr = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n";
-        if (!language.empty()) po.header.msgstr = "Language: " + language + "\n" + po.header.msgstr;
+        if (!language.empty())
+            po.header.msgstr = "Project-Id-Version: Repère\nLast-Translator: draft, not yet reviewed by a named person\nLanguage: " + language + "\n" + po.header.msgstr;
     }
     for (const PoEntry& today : french) {
         PoEntry entry{.context = today.context, .msgid = today.msgid, .extracted = today.extracted};

@@ -204,7 +204,7 @@ TEST_CASE("with one error nothing is written, and the last file stays", "[author
 TEST_CASE("the essential file holds the emergency numbers, the places and the program's own words", "[authoring]") {
     const auto data = given::data()
                           .with("locales/de/interface.po", "msgctxt \"bar.back\"\nmsgid \"Retour\"\nmsgstr \"Zurück\"\n")
-                          .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"Polizei\"\n\n"
+                          .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"17 – Polizei\"\n\n"
                                                            "msgctxt \"service.police-desk.name\"\nmsgid \"Commissariat\"\nmsgstr \"Wache\"\n\n"
                                                            "msgctxt \"place.tourist-office.name\"\nmsgid \"Office de tourisme\"\nmsgstr \"Tourismusbüro\"\n")
                           .with("locales/de/guides.po", "msgctxt \"guide.victim.title\"\nmsgid \"Il m’est arrivé quelque chose\"\nmsgstr \"Mir ist etwas passiert\"\n");

@@ -157,6 +157,59 @@ TEST_CASE("the program's own words are ICU patterns with the arguments of the Fr
     else CHECK_THAT(lines, Contains(said));
 }
 
+TEST_CASE("a sentence at fault is an error where it stands, and the kiosk shows its French, that of no other", "[authoring]") {
+    struct Row { const char* language; std::string french, translation, said; };
+    const std::string count = "{n, plural, =0 {aucun} one {# service} other {# services}}";
+    const auto row = GENERATE_COPY(values<Row>({
+        {"de", "Bis {closes}", "Bis {closes", "error: the pattern cannot be read"},
+        {"de", "Jusqu’à {closes}", "Geöffnet", "error: the argument {closes} of the French is missing"},
+        {"de", "Ouvert", "Bis {closes}", "error: the argument {closes} is not in the French"},
+        {"de", count, "{n, plural, =0 {keine} other {# Dienste}}", "error: the plural of {n} lacks `one`: this language has one other"},
+        {"de", count, "{n, plural, one {# Dienst} few {# Dienste} other {# Dienste}}", "error: the plural of {n} has `few`: this language has one other"},
+        {"pl", count, "{n, plural, one {# usługa} other {# usług}}", "error: the plural of {n} lacks `few`: this language has few many one"},
+        {"de", count, "Dienste: {n}", "error: {n} chooses between no cases, as it does in the French"},
+        {"de", "{how, select, phone {par téléphone} other {sur place}}", "{how, select, telefon {am Telefon} other {vor Ort}}", "error: {how} chooses between other telefon"},
+        {"de", "Appelez le 17 ou le 112", "Rufen Sie 17 oder 122 an", "error: the number 112 of the French is missing"},
+        {"de", "Appelez le 17 ou le 112", "Rufen Sie 17 oder 122 an", "error: the number 122 is not in the French"},
+        {"de", "04 42 26 31 96", "04 42 26 31 69", "error: the number 96 of the French is missing"},
+        {"de", "Appelez la police", "Rufen Sie die Polizei (17) an", "error: the number 17 is not in the French"},
+        {"fa", "Appelez le 112", "با ۱۱۲ تماس بگیرید", "error: digits are 0 to 9 in every language"},
+        {"de", "Ouvert", "Bis \xFF", "error: this is not UTF-8"},
+        {"ar", "Le 17", "\xE2\x80\xAE" "17", "error: a character that turns the writing direction around"},
+    }));
+    INFO(row.translation);
+    const std::string file = std::string{"locales/"} + row.language + "/interface.po";
+    const auto data = given::data().with(file, entry("service.open-until", row.french, row.translation) + entry("bar.back", "Retour", "Zurück"));
+    CHECK_THAT(said_of(data), Contains(file + ":3:") && Contains(row.said));
+
+    const auto built = data.built();
+    CHECK_FALSE(built.directory().translation({row.language}, "interface", "service.open-until"));
+    CHECK(built.directory().translation({row.language}, "interface", "bar.back"));
+}
+
+TEST_CASE("what a language says in its own way is no fault", "[authoring]") {
+    const auto [language, french, translation] = GENERATE(table<std::string, std::string, std::string>({
+        {"pl", "{n, plural, one {# service} other {# services}}", "{n, plural, one {# usługa} few {# usługi} many {# usług} other {# usługi}}"},
+        {"ja", "{n, plural, one {# service} other {# services}}", "{n}件"},
+        {"zh-Hans", "Fermé le 8 mai", "5月8日关闭"},
+        {"en", "Prenez 2 photos", "Take two photos"},
+        {"en", "Ouvert de 9 h à 12 h", "Open from 9:00 to 12:00"},
+        {"de", "Montrez : « Je voudrais une copie pour vous »", "Zeigen Sie: «Je voudrais une copie pour vous, avec votre nom»"},
+    }));
+    INFO(translation);
+    CHECK(said_of(given::data().with("locales/" + language + "/interface.po", entry("service.open-until", french, translation))) == "");
+}
+
+TEST_CASE("what only a reader can judge is a warning, and shown", "[authoring]") {
+    const auto [key, french, translation, said] = GENERATE(table<std::string, std::string, std::string, std::string>({
+        {"guide.show-hint", "Gardez une copie pour vous.", "Behalten Sie une copie pour vous.", "warning: French seems to be left in the translation"},
+        {"theme.money.label", "Argent", "Geld, Schulden, Sozialleistungen und Unterstützung", "warning: is 50 letters wide, the French 6: too long"},
+    }));
+    const auto data = given::data().with("locales/de/interface.po", entry(key, french, translation));
+    CHECK_THAT(said_of(data), Contains("locales/de/interface.po:3:1: " + said));
+    CHECK(data.built().directory().translation({"de"}, "interface", key));
+}
+
 TEST_CASE("extract keeps every translation by its key", "[authoring]") {
     const auto folder = given::data()
                             .with("locales/de/directory.po",
