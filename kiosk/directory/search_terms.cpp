@@ -1,6 +1,7 @@
 #include "directory/search_terms.hpp"
 
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -157,12 +158,44 @@ std::vector<std::string> query_words(std::string_view text) {
     return words;
 }
 
+namespace {
+
+struct Said { std::string written, word; };       // as it stands in the text, and in the form by which it is found
+
+// Kana and Hangul are spelt from what is written: their search form has lost what is heard.
+bool taken_apart(std::string_view written) {
+    return std::any_of(written.begin(), written.end(), [](char c) { const auto b = static_cast<unsigned char>(c); return b == 0xE3 || (b >= 0xEA && b <= 0xED); });
+}
+
+std::vector<Said> said_in(std::string_view text) {
+    std::vector<Said> out;
+    const std::string form = language::search_form(text);
+    for (auto& word : split(form)) out.push_back({{}, std::move(word)});
+    if (ascii(form) || !taken_apart(text)) return out;
+    std::vector<std::string> written;               // the same cuts: at whatever is neither letter nor digit
+    const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(language::folded(text));
+    icu::UnicodeString run;
+    for (int32_t i = 0; i <= unicode.length(); i = unicode.moveIndex32(i, 1)) {
+        const UChar32 c = i < unicode.length() ? unicode.char32At(i) : UChar32{' '};
+        if (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK) run.append(c);
+        else if (!run.isEmpty()) run.toUTF8String(written.emplace_back()), run.remove();
+        if (i == unicode.length()) break;
+    }
+    if (written.size() == out.size())
+        for (std::size_t i = 0; i < out.size(); ++i) out[i].written = std::move(written[i]);
+    return out;
+}
+
+}  // namespace
+
 Terms index_terms(std::string_view text) {
     Terms terms;
     const auto whole = [](const Spelling& spelling) { return joined(spelling, 0, spelling.size()); };
-    for (auto& word : split(language::search_form(shortened(text, longest_text)))) {
+    const auto as_read = [](const Said& said) -> const std::string& { return taken_apart(said.written) ? said.written : said.word; };
+    for (auto& said : said_in(shortened(text, longest_text))) {
+        auto& word = said.word;
         if (!ascii(word)) {
-            const auto& spellings = latin_spellings(word);
+            const auto& spellings = latin_spellings(as_read(said));
             std::transform(spellings.begin(), spellings.end(), std::back_inserter(terms.spelt), whole);
             if (const auto bare = without_article(word); !bare.empty()) {
                 terms.words.emplace_back(bare);

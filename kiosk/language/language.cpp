@@ -22,6 +22,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "language/composition.hpp"
+
 namespace repere::language {
 
 namespace {
@@ -307,6 +309,10 @@ std::string search_form(std::string_view text) {
     bool space = true;
     for (int32_t i = 0; i < taken_apart.length(); i = taken_apart.moveIndex32(i, 1)) {
         const UChar32 c = taken_apart.char32At(i);
+        if (append_for_search(out, c)) {
+            space = false;
+            continue;
+        }
         if (u_charType(c) == U_NON_SPACING_MARK || c == 0x0640) continue;
         if (u_isalnum(c)) {
             c == 0x0153 ? out.append(icu::UnicodeString{"oe"}) : c == 0x00E6 ? out.append(icu::UnicodeString{"ae"}) : out.append(c);

@@ -76,7 +76,12 @@ std::string plain(std::string_view text);
 // `plain`, and ’ as ', and without case: how `expect` compares.
 std::string folded(std::string_view text);
 // For finding: `folded`, without marks over letters (é → e, أ → ا), œ as oe (no keyboard has it), and other punctuation as spaces.
+// Hangul in the jamo that type it, so that half a syllable is its beginning; katakana as hiragana.
 std::string search_form(std::string_view text);
+
+// What keys wrote one after another, put together: Hangul syllables from jamo (the two-set keyboard, KS X 5002), kana with their ゛ and ゜.
+// Other text as it is. A visit keeps the keys, so that erasing takes back one of them.
+std::string composed(std::string_view keys);
 
 std::size_t word_count(std::string_view text, const Tag& tag);   // ICU word boundaries: right for Chinese too
 bool is_utf8(std::string_view text);

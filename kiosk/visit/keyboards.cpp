@@ -14,7 +14,7 @@ struct Layout {
 // The first is everybody's who has none; the second is the Latin one beside letters that are not Latin.
 constexpr std::array layouts{
     Layout{"azerty", "azertyuiop qsdfghjklm wxcvbnéèàç", "", "fr"},
-    Layout{"qwerty", "qwertyuiop asdfghjkl zxcvbnm", "", "en nl zh ja ko"},
+    Layout{"qwerty", "qwertyuiop asdfghjkl zxcvbnm", "", "en nl zh"},
     Layout{"qwerty-es", "qwertyuiop asdfghjklñ zxcvbnm", "", "es"},
     Layout{"qwerty-it", "qwertyuiop asdfghjklò zxcvbnmàèìù", "", "it"},
     Layout{"qwerty-pt", "qwertyuiop asdfghjklç zxcvbnmãõ", "", "pt"},
@@ -23,6 +23,8 @@ constexpr std::array layouts{
     Layout{"йцукен", "йцукенгшщзхъ фывапролджэ ячсмитьбюё", "АБВ", "ru"},
     Layout{"йцукен-uk", "йцукенгшщзхї фівапролджєґ ячсмитьбю", "АБВ", "uk"},
     Layout{"arabic", "ضصثقفغعهخحجد شسيبلاتنمكط ئءؤرىةوزظذ", "أبت", "ar"},
+    Layout{"두벌식", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ ㅃㅉㄸㄲㅆㅒㅖ", "가나다", "ko"},
+    Layout{"五十音", "あかさたなはまやらわ゛ いきしちにひみゃりを゜ うくすつぬふむゆるんー えけせてねへめゅれっぃ おこそとのほもよろょぁ", "あいう", "ja"},
     Layout{"persian", "ضصثقفغعهخحجچ شسیبلاتنمکگ ظطزرذدپوژئ", "الف", "fa"},
 };
 
@@ -75,9 +77,6 @@ Keyboards keyboards(const language::Tag& tag) {
     return {own, own.sign.empty() ? nullptr : &all()[1]};
 }
 
-bool spelt_in_latin(const language::Tag& tag) {
-    const std::string_view wanted = language_of(tag);
-    return wanted == "zh" || wanted == "ja" || wanted == "ko";
-}
+bool spelt_in_latin(const language::Tag& tag) { return language_of(tag) == "zh"; }
 
 }  // namespace repere::visit

@@ -1,8 +1,9 @@
 // Keyboards: which keys lie under the fingers of people who write a language? A table, a line a layout; a row a word.
 //
-// Rows are those of the keyboards sold for that language, from left to right also where its words run from right to left. Letters that
-// search does not tell apart (é is e) have no key, except where a language counts them among its own. Digits and the wide keys are not
-// in the table: every keyboard has them.
+// Rows are those of the keyboards sold for that language, from left to right also where its words run from right to left; kana stand in the
+// order of the fifty sounds, as on the ticket machines of Japan. Letters that search does not tell apart (é is e) have no key, except where a
+// language counts them among its own. Digits and the wide keys are not in the table. What several keys write together (jamo, kana and their
+// marks) language::composed puts together.
 #pragma once
 
 #include <string_view>
@@ -25,7 +26,7 @@ struct Keyboards {
 
 Keyboards keyboards(const language::Tag& tag);
 
-// Chinese, Japanese, Korean: no key writes the language's own signs; search finds them by their Latin spelling, and the page says so.
+// Chinese: no key writes its signs; search finds them by their pinyin, and the page says so.
 bool spelt_in_latin(const language::Tag& tag);
 
 }  // namespace repere::visit

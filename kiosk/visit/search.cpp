@@ -18,7 +18,7 @@ using page::Place;
 
 namespace {
 
-constexpr std::size_t most_found = 200, most_shown = 50, most_guides = 3;
+constexpr std::size_t most_rows = 5, most_found = 200, most_shown = 50, most_guides = 3;
 
 std::size_t letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -34,8 +34,10 @@ Group keys(const Visit& visit, const House& house) {
                                  .event = page::TextTyped{std::string{letter}}});
     };
     const auto row_ends = [&] { group.widgets.push_back({.role = Role::key, .words = language::words("\n", say.language())}); };
-    for (const char digit : std::string_view{"1234567890"}) key({&digit, 1});
-    row_ends();
+    if (shown.rows.size() < most_rows) {                     // else they stand beside the Latin letters
+        for (const char digit : std::string_view{"1234567890"}) key({&digit, 1});
+        row_ends();
+    }
     for (const auto& row : shown.rows) {
         for (const std::string_view letter : row) key(letter);
         row_ends();
@@ -140,7 +142,7 @@ Results results(const SearchScreen& screen, const Visit& visit, const House& hou
     const auto& [directory, say, here] = house;
     const Theme* theme = theme_named(screen.theme);
     const auto found = theme ? services_of(*theme, house)
-                             : directory.find(visit.typed, {say.language(), here.minute, here.place.latitude, here.place.longitude}, most_found);
+                             : directory.find(language::composed(visit.typed), {say.language(), here.minute, here.place.latitude, here.place.longitude}, most_found);
     const bool open_wanted = std::find(visit.filters.begin(), visit.filters.end(), Filter::open_now) != visit.filters.end();
     Results out;
     for (const Found& each : found) {
@@ -177,7 +179,7 @@ Page show(const SearchScreen& screen, const Visit& visit, const House& house) {
 
     Group field{.arrangement = Arrangement::stack};
     field.widgets.push_back({.id = "search.field", .role = Role::field,
-                             .words = !empty ? language::words(visit.typed, say.language()) : spelt_in_latin(say.language()) ? say.type_latin() : say.type_here(),
+                             .words = !empty ? language::words(language::composed(visit.typed), say.language()) : spelt_in_latin(say.language()) ? say.type_latin() : say.type_here(),
                              .pictogram = "search", .tone = empty ? Tone::soft : Tone::plain});
     page.region(Place::main).groups.push_back(std::move(field));
     page.region(Place::main).groups.push_back(filter_chips(visit, house));

@@ -211,9 +211,42 @@ audiences:
     CHECK(found.front().id == "police-desk");
 }
 
+TEST_CASE("Korean is found while its syllables are typed, Japanese by either kana, both by their Latin spelling", "[directory]") {
+    const auto built = given::data()
+                           .with("taxonomy.yaml", R"(
+acts:
+  - id: emergency
+    label: Urgence
+  - id: complaint-intake
+    label: Porter plainte
+    synonyms:
+      ko: [도난 신고]
+      ja: [スリ, パスポート, ごうとう]
+audiences:
+  - {id: everybody, label: Tout le monde}
+)")
+                           .built();
+    const auto [query, because] = GENERATE(table<const char*, const char*>({
+        {"ㄷㅗㄴ", "keys of jamo, not put together"},
+        {"도ㄴ", "half a word: its second syllable has only begun"},
+        {"돈", "as the screen shows those keys: the consonant still closes the first syllable"},
+        {"donan", "romanised"},
+        {"すり", "hiragana"},
+        {"スリ", "katakana"},
+        {"suri", "romaji"},
+        {"gouto", "romaji, of a word whose sounds are marked: ごうとう"},
+        {"pasupo", "and of one with a long sound: パスポート"},
+        {"ぱすぽーと", "the same in hiragana"},
+    }));
+    INFO(because << ": " << query);
+    const auto found = built.directory().search(query, {"en"}, 5);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().id == "police-desk");
+}
+
 TEST_CASE("the reader's own language comes before the others", "[directory]") {
     const auto built = given::data()
-                           .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"Gift und Notruf\"\n")
+                           .with("locales/de/directory.po", "msgctxt \"service.tel-17.name\"\nmsgid \"17 – Police secours\"\nmsgstr \"17 – Gift und Notruf\"\n")
                            .with("locales/en/directory.po", "msgctxt \"service.police-desk.name\"\nmsgid \"Commissariat\"\nmsgstr \"Gift desk\"\n").built();
     CHECK(ids(built.directory().search("gift", {"de"}, 5)).front() == "tel-17");
     CHECK(ids(built.directory().search("gift", {"en"}, 5)).front() == "police-desk");

@@ -1,19 +1,22 @@
 // What holds for the whole house: every page that can be reached by touching, in every language, at every size, in every mode.
 // The pages are found by walking: from attract, every event of every page is followed until no new page turns up.
 #include <algorithm>
-#include <deque>
 #include <iostream>
 #include <set>
 
 #include "directory/directory.hpp"
 #include "given/catch.hpp"
 #include "given/data.hpp"
+#include "house/walk.hpp"
 #include "layout/layout.hpp"
 #include "messages/messages.hpp"
 #include "visit/visit.hpp"
 
 using namespace repere;
 using page::Role;
+using house::Seen;
+using house::tuesday_morning;
+using house::walk;
 
 namespace {
 
@@ -22,122 +25,6 @@ constexpr bool sanitized = true;       // fewer languages, one size: memory is u
 #else
 constexpr bool sanitized = false;
 #endif
-
-constexpr std::size_t most_pages = 4000;
-
-struct Seen {
-    visit::Visit visit;
-    page::Page page;
-    bool example = false;                // of a town that is not there, whose records have no translations
-};
-
-visit::Surroundings tuesday_morning(const directory::Directory& directory, bool desk = false) {
-    visit::Surroundings here{*language::minute_of("2026-11-24T10:00"), *directory.place("tourist-office"), desk ? "staff" : "tourist-office", 0};
-    here.desk.configured = desk;
-    return here;
-}
-
-// The desk is walked by itself: what leads from it to the pages of the public is walked already.
-bool of_the_desk(const visit::Visit& visit, const directory::Directory& directory) {
-    const auto& top = visit.history.back();
-    if (const auto* guide = std::get_if<visit::GuideScreen>(&top)) {
-        const auto found = guides::guide(directory, guide->guide);
-        return found && found->staff;
-    }
-    if (std::holds_alternative<visit::ServiceScreen>(top)) return visit.history.size() <= 5;     // those of the freshness list: what a desk may note there
-    return std::holds_alternative<visit::StaffScreen>(top) || std::holds_alternative<visit::StaffLockScreen>(top);
-}
-
-// Of a question with many answers: none chosen, each alone, all. (Every subset is walked in tests/guides, without drawing.)
-// Of the search's filters, each alone.
-bool worth_following(const visit::Visit& visit, const page::Event& event, std::size_t answers) {
-    if (std::holds_alternative<page::ReceivedTapped>(event)) return visit.received.empty();
-    if (std::holds_alternative<page::FilterToggled>(event)) return visit.filters.empty() && visit.typed.empty() && std::get<visit::SearchScreen>(visit.history.back()).theme.empty();
-    const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back());
-    if (!guide) return true;
-    const std::size_t chosen = guide->chosen.size();
-    if (const auto* touched = std::get_if<page::AnswerTouched>(&event); touched && answers > 0) {
-        const bool already = std::find(guide->chosen.begin(), guide->chosen.end(), touched->answer) != guide->chosen.end();
-        return !already && (chosen == 0 || guide->chosen.front() == "papers");
-    }
-    if (std::holds_alternative<page::ActTicked>(event)) return visit.ticked.empty();      // of a checklist: one ticked, whichever
-    if (std::holds_alternative<page::ContinueAsked>(event) && answers > 0) return chosen == 1 || chosen == answers;
-    return true;
-}
-
-// What leads to the same page from wherever it is touched: followed once from a quiet page, once from another.
-bool same_from_everywhere(const page::Event& event) {
-    return std::holds_alternative<page::HomeAsked>(event) || std::holds_alternative<page::EmergencyAsked>(event) || std::holds_alternative<page::AccessAsked>(event) ||
-           std::holds_alternative<page::LanguageAsked>(event) || std::holds_alternative<page::LeaveAsked>(event) || std::holds_alternative<page::ServiceOpened>(event) ||
-           std::holds_alternative<page::SearchOpened>(event) || std::holds_alternative<page::BackAsked>(event);
-}
-
-// Every page that touching leads to, each once. What a page of acts looks like with another act chosen is followed from one way to it.
-std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk = false) {
-    const messages::Messages say{directory, tag};
-    const visit::House house{directory, say, tuesday_morning(directory, desk)};
-    std::vector<Seen> found;
-    std::set<std::string> known, shown, asked, acts_tried;
-    std::deque<visit::Visit> ahead;
-    if (tag == language::french && !desk) ahead.push_back(visit::Visit{});
-    visit::Visit home;
-    home.language = tag;
-    home.history.push_back(visit::HomeScreen{});
-    if (desk) {
-        home.history.push_back(visit::StaffLockScreen{});
-        ahead.push_back(home);
-        home.history.back() = visit::StaffScreen{};
-        home.unlocked = true;
-    }
-    ahead.push_back(home);
-    while (!ahead.empty() && found.size() < most_pages) {
-        visit::Visit visit = std::move(ahead.front());
-        ahead.pop_front();
-        page::Page page = visit::show(visit, house);
-        std::string key = page.screen + '/' + page.step + '\n' + page::plain_text(page);
-        if (const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back()); guide && page.step.find("/sentence") == std::string::npos)
-            for (const auto& [question, answers] : guide->answers)                // the same question leads elsewhere after other answers
-                for (const std::string& answer : answers) key += '\n' + question + '=' + answer;
-        const bool fresh = shown.insert(page.screen + '/' + page.step + '\n' + page::plain_text(page)).second;
-        if (!known.insert(std::move(key)).second) continue;
-        std::size_t boxes = 0;
-        for (const page::Region& region : page.regions)
-            for (const page::Group& group : region.groups)
-                boxes += static_cast<std::size_t>(std::count_if(group.widgets.begin(), group.widgets.end(),
-                                                                [](const page::Widget& w) { return w.role == Role::checkbox; }));
-        if (page.screen != "guide") boxes = 0;               // a checklist's boxes are no answers
-        const auto follow = [&](const page::Event& event) {
-            if (std::holds_alternative<page::LanguageChosen>(event) || std::holds_alternative<page::PageTurned>(event)) return;
-            if (!worth_following(visit, event, boxes)) return;
-            if (same_from_everywhere(event) && !asked.insert(page.screen + (page.sensitive ? " quiet " : " ") + page::to_string(event)).second) return;
-            if (const auto* chosen = std::get_if<page::ActionChosen>(&event); chosen && !acts_tried.insert(page.step + "/" + chosen->action).second) return;
-            visit::Visit next = visit::update(visit, event, house).visit;
-            if (desk && !of_the_desk(next, directory)) return;
-            if (next.history.size() < 24) ahead.push_back(std::move(next));
-        };
-        for (const page::Region& region : page.regions)
-            for (const page::Group& group : region.groups) {
-                if (group.event) follow(*group.event);
-                for (const page::Widget& widget : group.widgets)
-                    if (widget.event && widget.role != Role::key) follow(*widget.event);
-            }
-        if (page.screen == "search" && page.step.empty() && !visit.latin) {              // what nobody walks to without keys
-            for (const char* typed : {"pol", "116", "zzzz"}) ahead.push_back(visit::update(visit, page::TextTyped{typed}, house).visit);
-            ahead.push_back(visit::update(visit, page::LettersToggled{}, house).visit);
-            visit::Visit strict = visit;
-            strict.typed = "pol";
-            strict.filters.assign(directory::filters.begin(), directory::filters.end());
-            ahead.push_back(std::move(strict));
-        }
-        if (page.screen == "home" || page.screen == "search" || page.screen == "calm") {
-            visit::Visit warned = visit;
-            warned.idle = warned.warn_at;
-            ahead.push_back(std::move(warned));
-        }
-        if (fresh) found.push_back({std::move(visit), std::move(page)});      // the same page on another way is walked on from, and looked at once
-    }
-    return found;
-}
 
 // Where coordinates are verified, which is nowhere in the real directory yet: a town that is not there (tests/play/example).
 const directory::Directory& the_example() {
@@ -226,7 +113,7 @@ TEST_CASE("walking from attract reaches every screen there is and every service 
     for (const char* step : {"freshness", "wrong", "thanks"})      // what a desk opens and notes
         CHECK(std::any_of(found.begin(), found.end(), [&](const Seen& seen) { return seen.page.screen == "staff" && seen.page.step == step; }));
     CHECK(services.size() >= 20);
-    CHECK(found.size() < most_pages);
+    CHECK(found.size() < house::most_pages);
 }
 
 TEST_CASE("every page has a title, the emergency button and a way back", "[house]") {

@@ -302,3 +302,35 @@ TEST_CASE("a list stands in the order a reader of the language expects", "[langu
     CHECK(list == row.expected);
     CHECK_FALSE(collator.before(list.front(), list.front()));
 }
+
+TEST_CASE("keys of jamo become syllables as a Korean keyboard writes them, kana take their marks", "[language]") {
+    const auto [keys, written, because] = GENERATE(table<std::string, std::string, const char*>({
+        {"ㅎㅏㄴㄱㅡㄹ", "한글", "a consonant before a vowel leads"},
+        {"ㄱㅏㅇㅏ", "가아", "also one that had closed the syllable before"},
+        {"ㅇㅣㄺㄷㅏ", "읽다", "a tail of two typed as one"},
+        {"ㅇㅣㄹㄱㄷㅏ", "읽다", "a tail of two keys"},
+        {"ㅇㅣㄹㄱㅓ", "일거", "whose second leads before a vowel"},
+        {"ㅇㅗㅏ", "와", "a vowel of two keys"},
+        {"ㄸㅏㄸ", "따ㄸ", "ㄸ closes no syllable"},
+        {"ㅋㅋ", "ㅋㅋ", "keys alone stay what they are"},
+        {"ㅏ", "ㅏ", "a vowel too"},
+        {"경찰ㅅㅓ", "경찰서", "after what was put together elsewhere"},
+        {"ひ゛さ゛", "びざ", "voiced"},
+        {"は゜", "ぱ", "half-voiced"},
+        {"あ゛", "あ゛", "a mark that no letter takes"},
+        {"゛", "゛", "or that stands alone"},
+        {"police 17", "police 17", "other text as it is"},
+    }));
+    INFO(because);
+    CHECK(composed(keys) == written);
+}
+
+TEST_CASE("half a Korean syllable is found as the beginning of the whole, and katakana as hiragana", "[language]") {
+    for (const char* begun : {"ㄱ", "ㄱㅕ", "겨", "경", "경ㅊ", "경차", "경찰"}) {
+        INFO(begun);
+        CHECK(search_form("경찰").starts_with(search_form(begun)));
+    }
+    CHECK(search_form("값") == search_form("ㄱㅏㅂㅅ"));
+    CHECK(search_form("パスポート") == search_form("ぱすぽーと"));
+    CHECK(search_form("か") != search_form("が"));
+}

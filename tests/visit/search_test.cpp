@@ -96,8 +96,8 @@ TEST_CASE("every language has its own keys under the fingers", "[search]") {
         {"ar", "ضصثقفغعهخحجد", "ءؤئىة"},
         {"fa", "ضصثقفغعهخحجچ", "پچژگیک"},
         {"zh-Hans", "qwertyuiop", "z"},
-        {"ja", "qwertyuiop", "z"},
-        {"ko", "qwertyuiop", "z"},
+        {"ja", "あかさたなはまやらわ゛", "をんーっゃゅょ゜"},
+        {"ko", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㅎㅣㅋㅡㄲㅆㅒ"},
     }));
     INFO(tag);
     const auto [own, latin] = keyboards(Tag{tag});
@@ -118,7 +118,7 @@ TEST_CASE("every language has its own keys under the fingers", "[search]") {
         CHECK(all.find(std::string{must_write}.substr(i, to - i)) != std::string::npos);
         i = to;
     }
-    const bool other_letters = std::set<std::string>{"ru", "uk", "ar", "fa"}.contains(tag);
+    const bool other_letters = std::set<std::string>{"ru", "uk", "ar", "fa", "ja", "ko"}.contains(tag);
     CHECK((latin != nullptr) == other_letters);
     CHECK(own.sign.empty() == !other_letters);
 }
@@ -144,6 +144,34 @@ TEST_CASE("where the language's letters are not Latin, one key leads to Latin on
     CHECK(words_of(show(own, house()), "search.key.letters") == "ABC");
     CHECK(words_of(show(latin, house()), "search.key.letters") == "أبت");
     CHECK(after(latin, {LettersToggled{}}) == own);
+}
+
+TEST_CASE("Korean and Japanese keys write letters together, and erasing takes one key back", "[search]") {
+    struct Row { const char* language; std::vector<const char*> keys; std::string shown, without_the_last; };
+    const auto row = GENERATE(values<Row>({
+        {"ko", {"ㄱ", "ㅕ", "ㅇ"}, "경", "겨"},
+        {"ko", {"ㄱ", "ㅕ", "ㅇ", "ㅊ", "ㅏ", "ㄹ"}, "경찰", "경차"},
+        {"ko", {"ㅇ", "ㅕ", "ㄱ", "ㅜ", "ㅓ", "ㄴ"}, "여권", "여궈"},
+        {"ja", {"は", "゜", "す"}, "ぱす", "ぱ"},
+        {"ja", {"か", "゛"}, "が", "か"},
+    }));
+    Visit visit = searching(row.language);
+    for (const char* key : row.keys) {
+        REQUIRE(given::widget(show(visit, house()), "search.key." + std::string{key}));
+        visit = after(visit, {TextTyped{key}});
+    }
+    CHECK(words_of(show(visit, house()), "search.field") == row.shown);
+    CHECK(words_of(show(after(visit, {TextErased{}}), house()), "search.field") == row.without_the_last);
+}
+
+TEST_CASE("no keyboard has more than six rows: where letters take five, digits stand beside the Latin ones", "[search]") {
+    for (const auto& tag : {"fr", "pl", "ja", "ko", "ar"}) {
+        INFO(tag);
+        const auto all = rows(show(searching(tag), house()));
+        CHECK(all.size() <= 6);
+        CHECK((all.front() == "1234567890") == (std::string{tag} != "ja"));
+        CHECK(rows(show(after(searching(tag), {LettersToggled{}}), house())).front() == "1234567890");
+    }
 }
 
 TEST_CASE("whoever has to spell in Latin letters is told so, before and on the page", "[search]") {
