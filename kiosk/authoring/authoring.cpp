@@ -8,6 +8,7 @@
 #include "authoring/hsds.hpp"
 #include "authoring/protected.hpp"
 #include "authoring/read.hpp"
+#include "authoring/voices.hpp"
 
 namespace repere::authoring {
 
@@ -59,6 +60,7 @@ Read read_and_check(const Folders& folders, Faulty faulty, const Tell& tell, std
         check_records(read.data, read.problems);
         if (today) check_dates(read.data, *today, read.problems);
         check_translations(read.locales, of_words);
+        check_voices(folders.voices, read.locales, read.problems);
     }
     take_words();
     std::vector<std::string> files = public_files(folders.data, folders.locales);
@@ -140,7 +142,10 @@ Extracted extract(const Folders& folders, const std::optional<std::string>& inte
 
 std::vector<Progress> status(const Folders& folders, Problems& problems) {
     const Data data = read(folders.data, problems);
-    return progress_of(read_locales(folders.locales, data, problems));
+    const Locales locales = read_locales(folders.locales, data, problems);
+    auto rows = progress_of(locales);
+    for (Progress& row : voices_of(folders.voices, locales)) rows.push_back(std::move(row));
+    return rows;
 }
 
 }  // namespace repere::authoring

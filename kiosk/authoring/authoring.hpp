@@ -21,6 +21,7 @@ struct Folders {
     std::string locales = "locales";
     std::string protected_names{};       // protected.hpp; "": staff/protected.yaml of the data, if it is there
     std::vector<std::string> sources{};  // of the program, whose French the public reads
+    std::string voices{};                // voices.hpp; "": nothing is recorded
 };
 
 // Errors and warnings of the data and the translations; `today` also tells which dates are still to come.

@@ -77,8 +77,10 @@ void check_numbers(const PoEntry& entry, std::vector<Fault>& out) {
         if (number.size() >= 2 && (found == translation.end() || (number.size() >= 3 && found->second < times)))
             out.push_back({true, false, "the number " + number + " of the French is missing"});
     }
+    const std::string form = language::search_form(entry.msgid);
+    const bool of_age = form.find("mineur") != std::string::npos || form.find("majeur") != std::string::npos;      // at eighteen, in France
     for (const auto& [number, times] : translation)
-        if ((number.size() >= 3 || number == "15" || number == "17" || number == "18") && !french.contains(number))
+        if ((number.size() >= 3 || number == "15" || number == "17" || (number == "18" && !of_age)) && !french.contains(number))
             out.push_back({true, false, "the number " + number + " is not in the French"});
 }
 

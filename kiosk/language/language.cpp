@@ -28,9 +28,10 @@ namespace repere::language {
 
 namespace {
 
+// Our Portuguese is that of Portugal, CLDR's `pt` that of Brazil.
 icu::Locale locale(const Tag& tag) {
     UErrorCode error = U_ZERO_ERROR;
-    return icu::Locale::forLanguageTag(tag.value, error);
+    return icu::Locale::forLanguageTag(tag.value == "pt" ? "pt-PT" : tag.value, error);
 }
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -128,7 +129,8 @@ std::string own_name(const Tag& tag) {
     if (tag.value == "fr-x-simple") return "Français simple";
     if (tag.value == "zh-Hans") return "简体中文";
     icu::UnicodeString name;
-    const icu::Locale of = locale(tag);
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Locale of = icu::Locale::forLanguageTag(tag.value, error);
     of.getDisplayName(of, name);
     name.toTitle(nullptr, of, U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT);
     return utf8(name);
@@ -155,9 +157,9 @@ std::string country_name(std::string_view code, const Tag& reader) {
         names->regionDisplayName(std::string{code}.c_str(), name);
         return utf8(name);
     };
-    const std::string brief = named(UDISPCTX_LENGTH_SHORT);          // "Hong Kong", without its status; but not "US"
-    const bool initials = std::all_of(brief.begin(), brief.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return initials ? named(UDISPCTX_LENGTH_FULL) : brief;
+    const std::string brief = named(UDISPCTX_LENGTH_SHORT);          // "Hong Kong", without its status; but not "US", "R.-U."
+    const bool shortened = brief.find('.') != std::string::npos || std::all_of(brief.begin(), brief.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return shortened ? named(UDISPCTX_LENGTH_FULL) : brief;
 }
 
 namespace {
@@ -181,9 +183,10 @@ std::string time_words(Minute minute, const Tag& tag) {
         const auto past = of_day % 60;
         return std::to_string(of_day / 60) + " h" + (past == 0 ? "" : (past < 10 ? " 0" : " ") + std::to_string(past));
     }
+    const auto number_alone = [](std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; };
     const bool whole_hour = minute.time_since_epoch().count() % 60 == 0;
-    const bool with_minutes = direction(tag) == Direction::right_to_left || tag.value == "en";      // 18 alone would be no hour there
-    return dated(minute, tag, with_minutes ? "Hm" : whole_hour ? "j" : "jm");
+    if (std::string hour = dated(minute, tag, "j"); whole_hour && !number_alone(hour)) return hour;      // 18 Uhr, 18时; else 18:00
+    return dated(minute, tag, direction(tag) == Direction::right_to_left ? "Hm" : "jm");
 }
 std::string day_words(Day day, const Tag& tag) { return dated(day, tag, "EEEEdMMMM"); }
 std::string month_words(Day day, const Tag& tag) { return dated(day, tag, "yMMMM"); }

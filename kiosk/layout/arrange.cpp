@@ -131,9 +131,9 @@ Piece Composer::door(const Widget& widget, float width) {
 
 Piece Composer::doors(const Group& group, float width, float room) {
     const float gap = m_.gap(), n = static_cast<float>(group.widgets.size());
-    const float pad = (n > 6 ? 20 : 31) * m_.u;               // many doors stand closer, so that all are in sight
+    const bool plain = !group.widgets.empty() && group.widgets.front().pictogram.empty();
+    const float pad = (plain && n > 9 ? 12 : n > 6 ? 20 : 31) * m_.u;      // many doors stand closer, so that all are in sight
     if (group.widgets.empty()) return {};
-    const bool plain = group.widgets.front().pictogram.empty();
     const bool detailed = std::any_of(group.widgets.begin(), group.widgets.end(), [](const Widget& w) { return !w.detail.empty(); });
     const float least = (plain ? 290 : detailed ? 405 : 380) * m_.u * (m_.large ? 1.25f : 1);
     float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
@@ -143,7 +143,7 @@ Piece Composer::doors(const Group& group, float width, float room) {
         rows = std::ceil(n / columns);
         columns = std::ceil(n / rows);
         w = std::floor((width - (columns - 1) * gap) / columns);
-        height = (plain ? 196 : 300) * m_.u;
+        height = (plain ? std::clamp(std::floor((room - (rows - 1) * gap) / rows / m_.u), 96.0f, 196.0f) : 300) * m_.u;      // names alone: all in sight
         pieces.clear();
         for (const Widget& widget : group.widgets) {
             pieces.push_back(door(widget, w - 2 * pad));

@@ -53,7 +53,9 @@ Words hours_words(std::string_view text, const language::Tag& tag) { return {Spa
 Words joined(const Words& first, std::string_view between, const Words& second) {
     if (first.empty() || second.empty()) return first.empty() ? second : first;
     Words out = first;
-    out.push_back(Span{std::string{between}, first.back().language, SpanKind::plain, true});
+    const std::string& before = first.back().text;           // 。！？ have their own space
+    const bool full_width = before.ends_with("\u3002") || before.ends_with("\uFF01") || before.ends_with("\uFF1F");
+    if (between != " " || !full_width) out.push_back(Span{std::string{between}, first.back().language, SpanKind::plain, true});
     out.insert(out.end(), second.begin(), second.end());
     return out;
 }

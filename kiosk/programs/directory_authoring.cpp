@@ -46,6 +46,11 @@ std::vector<std::string> message_sources(const std::string& data) {
     return files;
 }
 
+// So do the recorded voices.
+std::string voices_beside(const std::string& data) {
+    return (std::filesystem::absolute(data).lexically_normal() / ".." / "assets" / "voice").lexically_normal().lexically_relative(std::filesystem::current_path()).string();
+}
+
 std::string shell_quoted(const std::string& text) {
     std::string quoted = "'";
     for (const char c : text) c == '\'' ? quoted += "'\\''" : quoted += c;
@@ -72,6 +77,7 @@ std::optional<std::string> interface_pot(const std::vector<std::string>& sources
 
 int check(authoring::Folders folders, directory::Day today, bool json) {
     folders.sources = message_sources(folders.data);
+    folders.voices = voices_beside(folders.data);
     const Problems problems = authoring::check(folders, today, authoring::Week::looked_at);
     if (json)
         std::cout << json_of(problems).dump(2) << "\n";
@@ -91,6 +97,7 @@ int protect(const authoring::Folders& folders, std::string name) {
 
 int build(authoring::Folders folders, const std::string& output, const std::string& staff) {
     folders.sources = message_sources(folders.data);
+    folders.voices = voices_beside(folders.data);
     const std::string fresh = output + ".new";                 // whoever reads the old file keeps it until the new one is sound
     const Problems problems = authoring::build(folders, fresh, authoring::Extent::whole, tell_on_terminal);
     tell_on_terminal("");
@@ -121,8 +128,9 @@ int extract(const authoring::Folders& folders) {
     return any_error(result.problems) ? 1 : 0;
 }
 
-int status(const authoring::Folders& folders, bool json) {
+int status(authoring::Folders folders, bool json) {
     Problems problems;
+    folders.voices = voices_beside(folders.data);
     const auto rows = authoring::status(folders, problems);
     print(std::cerr, problems);
     if (json) {

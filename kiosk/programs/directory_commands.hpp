@@ -22,7 +22,7 @@ int write_sheets(const authoring::Folders& folders, const std::string& output);
 int read_sheet(const authoring::Folders& folders, const std::string& file, directory::Day today, bool dry_run);
 int undrawable(const std::string& file);                                      // 1 when a font lacks a character of what it says
 int extract(const authoring::Folders& folders);
-int status(const authoring::Folders& folders, bool json);
+int status(authoring::Folders folders, bool json);
 
 // Reading a compiled file
 struct Search {

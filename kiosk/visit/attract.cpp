@@ -16,8 +16,8 @@ Page show(const AttractScreen&, const Visit&, const House& house) {
         scene.widgets.push_back({.role = Role::label, .words = say.place_name(here.place)});
     scene.widgets.push_back({.role = Role::title, .words = leading.need_help()});
     Words others;
-    for (std::size_t i = 1; i < languages.size() && i <= 3; ++i)
-        others = messages::joined(others, "  ·  ", say.in(languages[(turn + i) % languages.size()]).need_help());
+    for (const auto& tag : spread(languages, turn, 4))
+        if (tag != leading.language()) others = messages::joined(others, "  ·  ", say.in(tag).need_help());
     if (!others.empty()) scene.widgets.push_back({.role = Role::text, .words = std::move(others)});
     Words touch = say.in(language::french).touch_the_screen();
     for (const auto& tag : languages)

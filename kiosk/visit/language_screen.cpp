@@ -11,8 +11,9 @@ Page show(const LanguageScreen&, const Visit& visit, const House& house) {
     top.widgets.push_back(title(say.choose_your_language()));
     Words others;
     page::Group doors{.id = "language", .arrangement = page::Arrangement::doors};
+    for (const language::Tag& tag : spread(directory.languages(), 2, 5))
+        if (tag != visit.language) others = messages::joined(others, "  ·  ", say.in(tag).choose_your_language());
     for (const language::Tag& tag : directory.languages()) {
-        if (tag != visit.language && others.size() < 6) others = messages::joined(others, "  ·  ", say.in(tag).choose_your_language());
         doors.widgets.push_back({.id = "language." + tag.value, .role = Role::button, .words = language::words(language::own_name(tag), tag),
                                  .event = page::LanguageChosen{tag}});
     }

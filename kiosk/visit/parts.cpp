@@ -20,6 +20,13 @@ Tone door_tone(const std::string& name) {
 }
 
 Widget title(Words words) { return {.role = Role::title, .words = std::move(words)}; }
+std::vector<language::Tag> spread(const std::vector<language::Tag>& languages, std::size_t from, std::size_t count) {
+    count = std::min(count, languages.size());
+    std::vector<language::Tag> out;
+    for (std::size_t i = 0; i < count; ++i) out.push_back(languages[(from + i * languages.size() / count) % languages.size()]);
+    return out;
+}
+
 Widget heading(Words words) { return {.role = Role::heading, .words = std::move(words)}; }
 Widget text(Words words) { return {.role = Role::text, .words = std::move(words)}; }
 Widget note(Words words) { return {.role = Role::note, .words = std::move(words), .tone = Tone::soft}; }

@@ -14,6 +14,9 @@ using page::Widget;
 page::Tone door_tone(const std::string& name);          // the colour a guide asks for
 
 Widget title(Words words);
+// So many of the languages, from one of them on, as far apart as they stand in their list: neighbours there are neighbours in script.
+std::vector<language::Tag> spread(const std::vector<language::Tag>& languages, std::size_t from, std::size_t count);
+
 Widget heading(Words words);
 Widget text(Words words);
 Widget note(Words words);

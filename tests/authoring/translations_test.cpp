@@ -193,6 +193,7 @@ TEST_CASE("what a language says in its own way is no fault", "[authoring]") {
         {"ja", "{n, plural, one {# service} other {# services}}", "{n}件"},
         {"zh-Hans", "Fermé le 8 mai", "5月8日关闭"},
         {"en", "Prenez 2 photos", "Take two photos"},
+        {"ru", "Mineur au moment des faits", "Не было 18 лет"},
         {"en", "Ouvert de 9 h à 12 h", "Open from 9:00 to 12:00"},
         {"de", "Montrez : « Je voudrais une copie pour vous »", "Zeigen Sie: «Je voudrais une copie pour vous, avec votre nom»"},
     }));

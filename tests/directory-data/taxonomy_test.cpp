@@ -32,13 +32,14 @@ std::set<std::string> first(std::size_t many, const std::string& query, const ch
 
 }  // namespace
 
-TEST_CASE("every act, audience and situation is called by at least five words in French, English, Arabic and Chinese", "[directory-data]") {
+TEST_CASE("every act, audience and situation is called by at least five words in every language of the kiosk", "[directory-data]") {
     const auto check = [](const std::string& id, const authoring::Synonyms& synonyms) {
         INFO(id);
         auto count = counts(synonyms);
-        for (const char* tag : {"fr", "en", "ar", "zh-Hans"}) {
-            INFO(tag);
-            CHECK(count[tag] >= 5);
+        for (const auto& tag : the_directory().languages()) {
+            if (tag.value == "fr-x-simple") continue;                  // finds what French finds
+            INFO(tag.value);
+            CHECK(count[tag.value] >= 5);
         }
         for (const auto& [tag, words] : synonyms) {
             INFO(tag);

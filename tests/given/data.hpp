@@ -3,7 +3,7 @@
 //     const auto built = given::data().with("organizations/x.yaml", "id: x …").built();
 //     built.directory().service("x") …
 //
-// Paths are those of directory-data/, or begin with locales/. Everything lies in a temporary folder that goes with its owner.
+// Paths are those of directory-data/, or begin with locales/ or assets/. Everything lies in a temporary folder that goes with its owner.
 #pragma once
 
 #include <map>
@@ -78,10 +78,10 @@ public:
     std::shared_ptr<Folder> written() const {
         auto folder = std::make_shared<Folder>();
         std::filesystem::create_directories(*folder / "locales");
-        for (const auto& [path, text] : files_) write(*folder / (path.starts_with("locales/") ? path : "directory-data/" + path), text);
+        for (const auto& [path, text] : files_) write(*folder / (path.starts_with("locales/") || path.starts_with("assets/") ? path : "directory-data/" + path), text);
         return folder;
     }
-    static repere::authoring::Folders folders(const Folder& folder) { return {folder / "directory-data", folder / "locales"}; }
+    static repere::authoring::Folders folders(const Folder& folder) { return {.data = folder / "directory-data", .locales = folder / "locales", .voices = folder / "assets/voice"}; }
 
 private:
     std::map<std::string, std::string> files_;

@@ -79,6 +79,7 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
         ahead.pop_front();
         page::Page page = visit::show(visit, house);
         std::string key = page.screen + '/' + page.step + '\n' + page::plain_text(page);
+        if (const auto* calm = std::get_if<visit::CalmScreen>(&visit.history.back())) key += calm->ahead.guide;      // it looks the same before each
         if (const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back()); guide && page.step.find("/sentence") == std::string::npos)
             for (const auto& [question, answers] : guide->answers)                // the same question leads elsewhere after other answers
                 for (const std::string& answer : answers) key += '\n' + question + '=' + answer;

@@ -67,6 +67,10 @@ TEST_CASE("a list is joined as the language joins one", "[language]") {
     CHECK(country_name("HK", {"en"}) == "Hong Kong");
     CHECK(country_name("JP", {"zh-Hans"}) == "日本");
     CHECK(country_name("JP", {"fr-x-simple"}) == "Japon");
+    CHECK(country_name("GB", french) == "Royaume-Uni");              // not "R.-U."
+    CHECK(country_name("GB", {"pl"}) == "Wielka Brytania");
+    CHECK(country_name("US", {"es"}) == "Estados Unidos");
+    CHECK(country_name("PL", {"pt"}) == "Polónia");                  // as in Portugal
     CHECK(joined({"أ", "ب", "ج"}, {"ar"}) == "أ وب وج");
 }
 
@@ -130,6 +134,17 @@ TEST_CASE("times, days and months are written as a reader of the language writes
             {"zh-Hans", "18时", "09:30", "8月17日星期一", "2026年8月", "周一"},
             {"fr-x-simple", "18 h", "9 h 30", "lundi 17 août", "août 2026", "lun."},
             {"ar", "18:00", "09:30", "الاثنين، 17 أغسطس", "أغسطس 2026", "الاثنين"},
+            {"de", "18 Uhr", "09:30", "Montag, 17. August", "August 2026", "Mo"},
+            {"it", "18:00", "09:30", "lunedì 17 agosto", "agosto 2026", "lun"},
+            {"es", "18:00", "9:30", "lunes, 17 de agosto", "agosto de 2026", "lun"},
+            {"pt", "18:00", "09:30", "segunda-feira, 17 de agosto", "agosto de 2026", "segunda"},
+            {"nl", "18:00", "09:30", "maandag 17 augustus", "augustus 2026", "ma"},
+            {"pl", "18:00", "09:30", "poniedziałek, 17 sierpnia", "sierpień 2026", "pon."},
+            {"ru", "18:00", "09:30", "понедельник, 17 августа", "август 2026 г.", "пн"},
+            {"uk", "18:00", "09:30", "понеділок, 17 серпня", "серпень 2026 р.", "пн"},
+            {"fa", "18:00", "9:30", "دوشنبه 17 اوت", "اوت 2026", "دوشنبه"},
+            {"ja", "18時", "9:30", "8月17日月曜日", "2026年8月", "月"},
+            {"ko", "오후 6시", "오전 9:30", "8월 17일 월요일", "2026년 8월", "월"},
         }));
     INFO(tag);
     CHECK(plain(time_words(given::minute("2026-08-17T18:00"), {tag})) == six);

@@ -1,0 +1,110 @@
+#include "authoring/voices.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
+
+#include "authoring/files.hpp"
+#include "language/language.hpp"
+
+namespace repere::authoring {
+
+namespace {
+
+struct Asked { std::string domain, key; int line = 0; };
+
+std::vector<Asked> asked_in(const std::string& folder) {
+    std::vector<Asked> out;
+    std::istringstream lines{read_file(folder + "/sentences.txt").value_or("")};
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        Asked asked{.line = number};
+        std::istringstream words{line.substr(0, line.find('#'))};
+        if (words >> asked.domain) words >> asked.key, out.push_back(std::move(asked));
+    }
+    return out;
+}
+
+struct Sentence { std::string text; bool reviewed = false; };
+
+// What the kiosk says today, in that language; nothing where it is not translated.
+std::optional<Sentence> sentence(const Asked& asked, const std::string& language, const Locales& locales) {
+    const auto domain = locales.french.find(asked.domain);
+    if (domain == locales.french.end()) return {};
+    const auto french = std::find_if(domain->second.begin(), domain->second.end(), [&](const PoEntry& entry) { return entry.context == asked.key; });
+    if (french == domain->second.end()) return {};
+    if (language == "fr") return Sentence{french->msgid, true};
+    for (const Catalogue& catalogue : locales.catalogues) {
+        if (catalogue.language != language || catalogue.domain != asked.domain) continue;
+        const PoEntry* entry = catalogue.po.find(asked.key);
+        if (entry && !entry->msgstr.empty() && !entry->fuzzy && entry->msgid == french->msgid) return Sentence{entry->msgstr, entry->reviewed()};
+    }
+    return {};
+}
+
+bool is_ogg_opus(const std::string& file) {
+    const std::string bytes = read_file(file).value_or("");
+    return bytes.starts_with("OggS") && bytes.substr(0, 64).find("OpusHead") != std::string::npos;
+}
+
+// What is wrong with a recording that is there; "" when it may be played.
+std::string why_not(const std::string& stem, const Sentence& today) {
+    const auto spoken = read_file(stem + ".txt");
+    if (!spoken) return "has no " + stem.substr(stem.rfind('/') + 1) + ".txt beside it: the words that were spoken";
+    return language::plain(*spoken).substr(0, spoken->find_last_not_of("\r\n ") + 1) == language::plain(today.text) ? "" : "says other words than the kiosk today: it is not played";
+}
+
+std::vector<std::string> languages_of(const Locales& locales) {
+    std::vector<std::string> out{"fr"};
+    out.insert(out.end(), locales.languages.begin(), locales.languages.end());
+    return out;
+}
+
+}  // namespace
+
+void check_voices(const std::string& folder, const Locales& locales, Problems& problems) {
+    const auto asked = asked_in(folder);
+    for (const Asked& each : asked)
+        if (locales.knows_french(each.domain) && !sentence(each, "fr", locales))
+            problems.push_back({folder + "/sentences.txt", each.line, 1, true, "no sentence of `" + each.domain + "` is called `" + each.key + "`"});
+    for (const std::string& language : folders_in(folder))
+        for (const std::string& name : files_in(folder + "/" + language, ".opus")) {
+            const std::string file = folder + "/" + language + "/" + name, stem = file.substr(0, file.size() - 5);
+            const std::string key = name.substr(0, name.size() - 5);
+            const auto found = std::find_if(asked.begin(), asked.end(), [&](const Asked& each) { return each.key == key; });
+            if (found == asked.end()) {
+                problems.push_back({file, 0, 0, true, "sentences.txt does not ask for `" + key + "`"});
+                continue;
+            }
+            if (!is_ogg_opus(file)) problems.push_back({file, 0, 0, true, "is no Ogg Opus file"});
+            if (const auto today = sentence(*found, language, locales))
+                if (const std::string why = why_not(stem, *today); !why.empty()) problems.push_back({file, 0, 0, false, why});
+        }
+}
+
+std::vector<Progress> voices_of(const std::string& folder, const Locales& locales) {
+    const auto asked = asked_in(folder);
+    std::vector<Progress> rows;
+    if (asked.empty()) return rows;
+    for (const std::string& language : languages_of(locales)) {
+        Progress row{language, "voice", static_cast<int>(asked.size())};
+        for (const Asked& each : asked) {
+            const std::string stem = folder + "/" + language + "/" + each.key;
+            if (!is_ogg_opus(stem + ".opus")) continue;
+            const auto today = sentence(each, language, locales);
+            if (!today || !why_not(stem, *today).empty()) {
+                ++row.fuzzy;
+                continue;
+            }
+            ++row.translated;
+            if (today->reviewed) ++row.reviewed;
+        }
+        row.missing = row.total - row.translated - row.fuzzy;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace repere::authoring
