@@ -90,8 +90,7 @@ Piece Composer::words(const language::Words& words, const Type& type, float widt
     const bool foreign = std::any_of(words.begin(), words.end(), running) && std::none_of(words.begin(), words.end(), along);
     const auto direction = !foreign ? direction_ : mirrored_ ? language::Direction::left_to_right : language::Direction::right_to_left;
     const Align align = foreign && !type.quotation && type.align == Align::start ? Align::end : type.align;
-    auto paragraph = std::make_shared<const typography::Paragraph>(
-        shaper_.shape(words, {px, type.weight, type.line_height, align}, std::floor(width), direction));
+    auto paragraph = shaper_.shape(words, {px, type.weight, type.line_height, align}, std::floor(width), direction);
     piece.width = width > 0 ? width : paragraph->width;
     piece.height = paragraph->height;
     Node node;

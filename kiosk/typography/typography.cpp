@@ -10,6 +10,7 @@
 #include <cmath>
 #include <set>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace repere::typography {
 
@@ -65,8 +66,10 @@ struct Shaper::Kept {
     Object<PangoFontMap> map;
     Object<PangoContext> context;
     std::vector<PangoFont*> fonts;     // a reference each; a glyph names its font by its place here
+    std::size_t most_paragraphs;
+    std::unordered_map<std::string, std::shared_ptr<const Paragraph>> paragraphs;
 
-    Kept() {
+    explicit Kept(std::size_t most) : most_paragraphs{most} {
         configuration = FcConfigCreate();
         if (!FcConfigParseAndLoadFromMemory(configuration, reinterpret_cast<const FcChar8*>(font_configuration), FcTrue) ||
             !FcConfigBuildFonts(configuration))
@@ -139,12 +142,36 @@ struct Shaper::Kept {
     }
 };
 
-Shaper::Shaper() : kept_{std::make_unique<Kept>()} {}
+Shaper::Shaper(std::size_t kept) : kept_{std::make_unique<Kept>(std::max<std::size_t>(kept, 1))} {}
 Shaper::~Shaper() = default;
 
-Paragraph Shaper::shape(const Words& words, const Style& style, float width, Direction direction) {
+namespace {
+
+// All that a paragraph depends on.
+std::string key_of(const Words& words, const Style& style, float width, Direction direction) {
+    std::string key;
+    for (const Span& span : words) {
+        key += span.text;
+        key += '\0';
+        key += span.language.value;
+        key += static_cast<char>(1 + static_cast<int>(span.kind));
+    }
+    const float numbers[]{style.size, style.line_height, width};
+    key.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
+    for (const int choice : {static_cast<int>(style.weight), static_cast<int>(style.align), static_cast<int>(direction)}) key += static_cast<char>(choice);
+    return key;
+}
+
+}  // namespace
+
+// A page is laid out anew after every event, and most of its words are those of before.
+std::shared_ptr<const Paragraph> Shaper::shape(const Words& words, const Style& style, float width, Direction direction) {
+    std::string key = key_of(words, style, width, direction);
+    if (const auto known = kept_->paragraphs.find(key); known != kept_->paragraphs.end()) return known->second;
+    if (kept_->paragraphs.size() >= kept_->most_paragraphs) kept_->paragraphs.clear();
     const Object<PangoLayout> layout = kept_->lay_out(words, style, width, direction);
-    Paragraph paragraph;
+    const auto shaped = std::make_shared<Paragraph>();
+    Paragraph& paragraph = *shaped;
     paragraph.box_width = width;
     paragraph.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());
     paragraph.lines = pango_layout_get_line_count(layout.get());
@@ -183,7 +210,8 @@ Paragraph Shaper::shape(const Words& words, const Style& style, float width, Dir
         }
     } while (pango_layout_iter_next_run(iter));
     pango_layout_iter_free(iter);
-    return paragraph;
+    kept_->paragraphs.emplace(std::move(key), shaped);
+    return shaped;
 }
 
 Mask Shaper::rasterise(std::uint32_t font, std::uint32_t index) {
@@ -217,20 +245,21 @@ std::vector<char32_t> Shaper::missing(std::string_view text, const Tag& tag) {
     std::set<char32_t> found;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto length = static_cast<int32_t>(text.size());
-    if (shape(language::words(text, tag), {}, 0, language::direction(tag)).missing_glyphs == 0) return {};
+    if (shape(language::words(text, tag), {}, 0, language::direction(tag))->missing_glyphs == 0) return {};
     for (int32_t i = 0; i < length;) {
         const int32_t from = i;
         UChar32 c = 0;
         U8_NEXT(bytes, i, length, c);
         if (shape(language::words(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(i - from)), tag), {}, 0,
                   language::direction(tag))
-                .missing_glyphs > 0)
+                ->missing_glyphs > 0)
             found.insert(static_cast<char32_t>(c));
     }
     return {found.begin(), found.end()};
 }
 
 void Shaper::forget() {                                    // the font map knows fonts, not words: it stays
+    kept_->paragraphs = {};
     for (PangoFont* font : kept_->fonts) g_object_unref(font);
     kept_->fonts.clear();
 }

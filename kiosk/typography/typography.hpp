@@ -48,17 +48,17 @@ struct Mask {                                // 8-bit coverage
 
 class Shaper {
 public:
-    Shaper();                                // throws std::runtime_error when no font of ours can be found
+    explicit Shaper(std::size_t kept = 1000);        // paragraphs it remembers; throws std::runtime_error when no font of ours can be found
     ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;
 
     // direction: of the paragraph as a whole, so that French quoted on an Arabic page begins at the right place
-    Paragraph shape(const language::Words& words, const Style& style, float width, language::Direction direction);
+    std::shared_ptr<const Paragraph> shape(const language::Words& words, const Style& style, float width, language::Direction direction);
     Mask rasterise(std::uint32_t font, std::uint32_t glyph);
     // The characters of `text` for which no font of the language has a glyph.
     std::vector<char32_t> missing(std::string_view text, const language::Tag& tag);
-    void forget();                           // whatever was kept to be quick
+    void forget();                           // whatever was kept to be quick: no word is left
 
 private:
     struct Kept;

@@ -57,7 +57,32 @@ visit::Surroundings tuesday_morning(const directory::Directory& directory, bool 
 }
 
 // Every page that touching leads to, each once. What a page of acts looks like with another act chosen is followed from one way to it.
-std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk) {
+namespace {
+
+std::vector<page::Event> touchable(const page::Page& page) {
+    std::vector<page::Event> out;
+    for (const page::Region& region : page.regions)
+        for (const page::Group& group : region.groups) {
+            if (group.event) out.push_back(*group.event);
+            for (const page::Widget& widget : group.widgets)
+                if (widget.event && widget.role != Role::key) out.push_back(*widget.event);
+        }
+    return out;
+}
+
+// What tells two states apart that must both be walked on from.
+std::string key_of(const visit::Visit& visit, const page::Page& page) {
+    std::string key = page.screen + '/' + page.step + '\n' + page::plain_text(page);
+    if (const auto* calm = std::get_if<visit::CalmScreen>(&visit.history.back())) key += calm->ahead.guide;      // it looks the same before each
+    if (const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back()); guide && page.step.find("/sentence") == std::string::npos)
+        for (const auto& [question, answers] : guide->answers)                // the same question leads elsewhere after other answers
+            for (const std::string& answer : answers) key += '\n' + question + '=' + answer;
+    return key;
+}
+
+}  // namespace
+
+std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk, const std::vector<Seen>* french) {
     const messages::Messages say{directory, tag};
     const visit::House house{directory, say, tuesday_morning(directory, desk)};
     std::vector<Seen> found;
@@ -73,18 +98,26 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
         home.history.back() = visit::StaffScreen{};
         home.unlocked = true;
     }
-    ahead.push_back(home);
+    if (!french) ahead.push_back(home);
+    for (const Seen& seen : french ? *french : std::vector<Seen>{}) {      // where it can be touched as in French, it leads where French leads
+        if (seen.page.screen == "attract") continue;
+        visit::Visit visit = seen.visit;
+        visit.language = tag;
+        page::Page page = visit::show(visit, house);
+        const auto there = touchable(seen.page);
+        for (const page::Event& event : touchable(page))
+            if (!std::holds_alternative<page::LanguageChosen>(event) && std::find(there.begin(), there.end(), event) == there.end() && worth_following(visit, event, 0))
+                ahead.push_back(visit::update(visit, event, house).visit);
+        known.insert(key_of(visit, page));
+        if (page.screen == "search" && page.step.empty()) ahead.push_back(visit::update(visit, page::LettersToggled{}, house).visit);
+        if (shown.insert(page.screen + '/' + page.step + '\n' + page::plain_text(page)).second) found.push_back({std::move(visit), std::move(page)});
+    }
     while (!ahead.empty() && found.size() < most_pages) {
         visit::Visit visit = std::move(ahead.front());
         ahead.pop_front();
         page::Page page = visit::show(visit, house);
-        std::string key = page.screen + '/' + page.step + '\n' + page::plain_text(page);
-        if (const auto* calm = std::get_if<visit::CalmScreen>(&visit.history.back())) key += calm->ahead.guide;      // it looks the same before each
-        if (const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back()); guide && page.step.find("/sentence") == std::string::npos)
-            for (const auto& [question, answers] : guide->answers)                // the same question leads elsewhere after other answers
-                for (const std::string& answer : answers) key += '\n' + question + '=' + answer;
         const bool fresh = shown.insert(page.screen + '/' + page.step + '\n' + page::plain_text(page)).second;
-        if (!known.insert(std::move(key)).second) continue;
+        if (!known.insert(key_of(visit, page)).second) continue;
         std::size_t boxes = 0;
         for (const page::Region& region : page.regions)
             for (const page::Group& group : region.groups)
@@ -100,12 +133,7 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
             if (desk && !of_the_desk(next, directory)) return;
             if (next.history.size() < 24) ahead.push_back(std::move(next));
         };
-        for (const page::Region& region : page.regions)
-            for (const page::Group& group : region.groups) {
-                if (group.event) follow(*group.event);
-                for (const page::Widget& widget : group.widgets)
-                    if (widget.event && widget.role != Role::key) follow(*widget.event);
-            }
+        for (const page::Event& event : touchable(page)) follow(event);
         if (page.screen == "search" && page.step.empty() && !visit.latin) {              // what nobody walks to without keys
             for (const char* typed : {"pol", "116", "zzzz"}) ahead.push_back(visit::update(visit, page::TextTyped{typed}, house).visit);
             ahead.push_back(visit::update(visit, page::LettersToggled{}, house).visit);

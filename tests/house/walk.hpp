@@ -18,6 +18,8 @@ struct Seen {
 };
 
 visit::Surroundings tuesday_morning(const directory::Directory& directory, bool desk = false);
-std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk = false);      // each once
+
+// Each once. With what was found in French: the same pages in the language, and what can be touched only there is followed.
+std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk = false, const std::vector<Seen>* french = nullptr);
 
 }  // namespace repere::house
