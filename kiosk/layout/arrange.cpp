@@ -129,6 +129,15 @@ Piece Composer::door(const Widget& widget, float width) {
     return piece;
 }
 
+namespace {
+
+// A long word needs a wider door.
+bool broken(const Piece& piece) {
+    return std::any_of(piece.nodes.begin(), piece.nodes.end(), [](const Node& node) { return node.truncated; });
+}
+
+}  // namespace
+
 Piece Composer::doors(const Group& group, float width, float room) {
     const float gap = m_.gap(), n = static_cast<float>(group.widgets.size());
     const bool plain = !group.widgets.empty() && group.widgets.front().pictogram.empty();
@@ -150,8 +159,7 @@ Piece Composer::doors(const Group& group, float width, float room) {
             height = std::max(height, pieces.back().height + 2 * pad);
         }
     };
-    const auto broken = [](const Piece& piece) { return std::any_of(piece.nodes.begin(), piece.nodes.end(), [](const Node& node) { return node.truncated; }); };
-    for (stand(); columns > 1 && std::any_of(pieces.begin(), pieces.end(), broken); stand()) columns -= 1;      // a long word needs a wider door
+    for (stand(); columns > 1 && std::any_of(pieces.begin(), pieces.end(), broken); stand()) columns -= 1;
     const float share = std::floor((room - (rows - 1) * gap) / rows);         // a page that is nearly empty is filled, not stretched
     height = std::round(std::max(height, std::min(share, (plain ? 230 : 350) * m_.u)));
 
@@ -228,28 +236,33 @@ Piece Composer::numbers(const Group& group, float width, float room) {
     const float gap = m_.gap(), pad = 31 * m_.u, n = static_cast<float>(group.widgets.size()), band = 16 * m_.u;
     const float least = 275 * m_.u * (m_.large ? 1.28f : 1);
     float columns = std::clamp(std::floor((width + gap) / (least + gap)), 1.0f, n);
-    const float rows = std::ceil(n / columns);
-    columns = std::ceil(n / rows);
-    const float w = std::floor((width - (columns - 1) * gap) / columns);
+    float rows = 0, w = 0, height = 0;
     std::vector<Piece> pieces;
-    float height = 0;
-    for (const Widget& widget : group.widgets) {
-        Piece inside;
-        inside.width = w - 2 * pad;
-        Piece number = words(widget.words, {116, Weight::bold, theme_.strong(widget.tone), theme_.card, 1.1f}, w - 2 * pad);
-        inside.height = number.height;
-        inside.put(std::move(number), 0, 0);
-        for (const auto& [text, type] : {std::pair{&widget.detail, Type{29, Weight::bold, theme_.ink, theme_.card, 1.25f}},
-                                         std::pair{&widget.french, Type{26, Weight::regular, theme_.soft, theme_.card, 1.35f}}})
-            if (!text->empty()) {
-                Piece line = words(*text, type, w - 2 * pad);
-                const float y = inside.height + 8 * m_.u;
-                inside.height = y + line.height;
-                inside.put(std::move(line), 0, y);
-            }
-        height = std::max(height, inside.height + 2 * pad + band);
-        pieces.push_back(std::move(inside));
-    }
+    const auto stand = [&] {
+        rows = std::ceil(n / columns);
+        columns = std::ceil(n / rows);
+        w = std::floor((width - (columns - 1) * gap) / columns);
+        height = 0;
+        pieces.clear();
+        for (const Widget& widget : group.widgets) {
+            Piece inside;
+            inside.width = w - 2 * pad;
+            Piece number = words(widget.words, {116, Weight::bold, theme_.strong(widget.tone), theme_.card, 1.1f}, w - 2 * pad);
+            inside.height = number.height;
+            inside.put(std::move(number), 0, 0);
+            for (const auto& [text, type] : {std::pair{&widget.detail, Type{29, Weight::bold, theme_.ink, theme_.card, 1.25f}},
+                                             std::pair{&widget.french, Type{26, Weight::regular, theme_.soft, theme_.card, 1.35f}}})
+                if (!text->empty()) {
+                    Piece line = words(*text, type, w - 2 * pad);
+                    const float y = inside.height + 8 * m_.u;
+                    inside.height = y + line.height;
+                    inside.put(std::move(line), 0, y);
+                }
+            height = std::max(height, inside.height + 2 * pad + band);
+            pieces.push_back(std::move(inside));
+        }
+    };
+    for (stand(); columns > 1 && std::any_of(pieces.begin(), pieces.end(), broken); stand()) columns -= 1;
     height = std::round(std::max(height, std::min(std::floor((room - (rows - 1) * gap) / rows), 360 * m_.u)));
     Piece piece;
     piece.width = width;
