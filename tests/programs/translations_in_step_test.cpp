@@ -1,8 +1,7 @@
 // The PO files are those of today's French: a sentence that changed in the program or the data without `translations extract` would
 // leave an old translation standing unnoticed.
 #include <filesystem>
-#include <iterator>
-#include <regex>
+#include <nlohmann/json.hpp>
 
 #include "given/catch.hpp"
 #include "given/folder.hpp"
@@ -25,13 +24,14 @@ TEST_CASE("every sentence of the program, the guides and the directory is transl
     const auto ran = given::run({REPERE_BUILD "/bin/repere-directory", "translations", "status", REPERE_SOURCE "/directory-data", "--locales",
                                  REPERE_SOURCE "/locales", "--json"});
     REQUIRE(ran.status == 0);
-    for (const char* lacking : {"missing", "fuzzy"}) {
-        const std::regex any{"\"" + std::string{lacking} + "\": *[0-9]+"}, none{"\"" + std::string{lacking} + "\": *0\\b"};
-        const auto count = [&](const std::regex& what) {
-            return std::distance(std::sregex_iterator{ran.out.begin(), ran.out.end(), what}, std::sregex_iterator{});
-        };
-        INFO(ran.out);
-        CHECK(count(any) >= 3);
-        CHECK(count(none) == count(any));
+    int rows = 0;
+    for (const auto& row : nlohmann::json::parse(ran.out)) {
+        if (row["domain"] == "voice") continue;              // recorded by people, one day
+        INFO(row.dump());
+        ++rows;
+        CHECK(row["missing"] == 0);
+        CHECK(row["fuzzy"] == 0);
+        CHECK(row["translated"] == row["total"]);
     }
+    CHECK(rows == 15 * 3);
 }

@@ -4,8 +4,6 @@
 // one detector: it reads the root window every few milliseconds. Useful: more than a quarter of the sampled points have the page's
 // colour and more than a twentieth are white card. Prints median [least–most] and ratios; asserts nothing.
 // benchmark-start page TREE.json       prints the page that Chromium is given.
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,52 +14,15 @@
 #include <set>
 #include <sstream>
 
+#include "benchmark/browser.hpp"
 #include "given/process.hpp"
 
 namespace {
 
-using nlohmann::json;
+using namespace benchmark;
 using Clock = std::chrono::steady_clock;
 
 const std::string build = std::getenv("REPERE_BUILD") ? std::getenv("REPERE_BUILD") : "build";
-
-// --- The detector -----------------------------------------------------------------------------------------------------------------
-class Screen {
-public:
-    explicit Screen(const std::string& name) : display_{XOpenDisplay(name.c_str())} {
-        if (!display_) throw std::runtime_error{"the display " + name + " cannot be read"};
-        XWindowAttributes about;
-        XGetWindowAttributes(display_, DefaultRootWindow(display_), &about);
-        width_ = about.width, height_ = about.height;
-    }
-    ~Screen() { XCloseDisplay(display_); }
-    Screen(const Screen&) = delete;
-
-    struct Shares { double page = 0, white = 0, black = 0; };
-    Shares shares() const {                                      // of points on 36 lines, every eighth
-        constexpr int lines = 36, step = 8;
-        long page = 0, white = 0, black = 0, all = 0;
-        for (int i = 0; i < lines; ++i) {
-            XImage* line = XGetImage(display_, DefaultRootWindow(display_), 0, (2 * i + 1) * height_ / (2 * lines), static_cast<unsigned>(width_), 1, AllPlanes, ZPixmap);
-            if (!line) continue;
-            for (int x = 0; x < width_; x += step, ++all) {
-                const unsigned long pixel = XGetPixel(line, x, 0) & 0xFFFFFF;
-                page += pixel == 0xFBF6EC;
-                white += pixel == 0xFFFFFF;
-                black += pixel == 0;
-            }
-            XDestroyImage(line);
-        }
-        const auto share = [&](long n) { return all ? static_cast<double>(n) / static_cast<double>(all) : 0; };
-        return {share(page), share(white), share(black)};
-    }
-    bool useful() const { const Shares seen = shares(); return seen.page > 0.25 && seen.white > 0.05; }
-    bool empty() const { return shares().black > 0.99; }
-
-private:
-    ::Display* display_;
-    int width_ = 0, height_ = 0;
-};
 
 // --- What a process and its children cost -----------------------------------------------------------------------------------------
 std::set<int> tree_of(int root) {
@@ -106,55 +67,14 @@ double cpu_seconds(const std::set<int>& pids) {
     return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-// --- The same page for a browser --------------------------------------------------------------------------------------------------
-std::string escaped(const std::string& words) {
-    std::string out;
-    for (const char c : words) c == '<' ? out += "&lt;" : c == '&' ? out += "&amp;" : c == '"' ? out += "&quot;" : c == '\n' ? out += "<br>" : out += c;
-    return out;
-}
-
-// Words of the tree at the tree's places, on the colours of the page: cards white, the rest the page's.
-std::string html(const json& tree) {
-    const double px_per_mm = tree.at("px_per_mm");
-    std::ostringstream out;
-    out << "<!doctype html><html lang=\"" << tree.at("language").get<std::string>() << "\" dir=\"" << tree.at("direction").get<std::string>()
-        << "\"><meta charset=utf-8><title>Repère</title><style>html,body{margin:0;height:100%;overflow:hidden;background:#FBF6EC;color:#3B2F2A;"
-           "font-family:'Noto Sans','Noto Sans Arabic','Noto Sans CJK SC',sans-serif}"
-           "div,button{position:absolute;box-sizing:border-box;margin:0;padding:0;border:0;background:none;color:inherit;font:inherit;text-align:start;line-height:1.42}"
-           "button{background:#FFFFFF;border-radius:28px;padding:1em;box-shadow:0 6px 24px #0002}</style><body>\n";
-    for (const json& node : tree.at("nodes")) {
-        if (!node.at("visible").get<bool>()) continue;
-        const auto& rect = node.at("rect");
-        const char* tag = node.at("actionable").get<bool>() ? "button" : "div";
-        const double capitals = node.at("font_mm").get<double>();
-        out << '<' << tag << " id=\"" << escaped(node.at("id")) << "\" style=\"left:" << rect[0].get<double>() << "px;top:" << rect[1].get<double>()
-            << "px;width:" << rect[2].get<double>() << "px;height:" << rect[3].get<double>() << "px;font-size:"
-            << (capitals > 0 ? capitals : 4.8) * px_per_mm / 0.714 << "px\">" << escaped(node.at("name")) << "</" << tag << ">\n";
-    }
-    return out.str();
-}
-
 // --- Measuring --------------------------------------------------------------------------------------------------------------------
 struct Figures {
     std::vector<double> useful_ms, cpu_s, pss_mb, processes, idle_percent;
 };
 
-std::string said(std::vector<double> numbers, int digits) {
-    if (numbers.empty()) return "–";
-    std::sort(numbers.begin(), numbers.end());
-    char out[96];
-    std::snprintf(out, sizeof out, "%.*f [%.*f–%.*f]", digits, numbers[numbers.size() / 2], digits, numbers.front(), digits, numbers.back());
-    return out;
-}
-
-double median(std::vector<double> numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    return numbers.empty() ? 0 : numbers[numbers.size() / 2];
-}
-
 void rest(double seconds) { std::this_thread::sleep_for(given::Seconds{seconds}); }
 
-bool measure(const Screen& screen, const std::vector<std::string>& command, const given::Surroundings& around, Figures& figures, bool idle_too) {
+bool measure(const Eye& screen, const std::vector<std::string>& command, const given::Surroundings& around, Figures& figures, bool idle_too) {
     if (!given::soon([&] { return screen.empty(); })) std::fprintf(stderr, "the screen is not empty before a start\n");
     const auto began = Clock::now();
     given::Process process{command, around};
@@ -186,19 +106,7 @@ bool measure(const Screen& screen, const std::vector<std::string>& command, cons
     return true;
 }
 
-std::string chromium() {
-    for (const char* file : {"/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"})
-        if (access(file, X_OK) == 0) return file;
-    return {};
-}
-
-void row(const char* what, const std::vector<double>& ours, const std::vector<double>& theirs, int digits) {
-    std::printf("| %-34s | %-20s | %-20s |", what, said(ours, digits).c_str(), said(theirs, digits).c_str());
-    if (!ours.empty() && !theirs.empty() && median(ours) > 0) std::printf(" %.1f × |\n", median(theirs) / median(ours));
-    else std::printf(" – |\n");
-}
-
-int benchmark(const std::string& size, int runs) {
+int compare(const std::string& size, int runs) {
     const given::Display display{size};
     const given::Folder folder;
     const given::Surroundings around{.environment = {{"DISPLAY", display.name()}, {"HOME", folder.path()}, {"XDG_CACHE_HOME", ""}}};
@@ -220,7 +128,7 @@ int benchmark(const std::string& size, int runs) {
                                         "--window-size=" + std::string{size}.replace(size.find('x'), 1, ","), "--user-data-dir=" + (folder / profile),
                                         "file://" + (folder / "home.html")};
     };
-    const Screen screen{display.name()};
+    const Eye screen{display.name()};
     Figures ours, theirs;
     for (int i = 0; i < runs; ++i) {
         std::fprintf(stderr, "run %d of %d\n", i + 1, runs);
@@ -249,7 +157,7 @@ int main(int count, char** words) {
     const std::string size = count > 1 ? words[1] : "1920x1080";
     if (size.find('x') == std::string::npos) return std::fprintf(stderr, "benchmark-start [1920x1080] [RUNS]\n"), 2;
     try {
-        return benchmark(size, count > 2 ? std::max(1, std::atoi(words[2])) : 5);
+        return compare(size, count > 2 ? std::max(1, std::atoi(words[2])) : 5);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "benchmark-start: %s\n", error.what());
         return 1;
