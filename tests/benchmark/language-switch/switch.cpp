@@ -1,7 +1,7 @@
 // benchmark-language-switch SIZE ROUNDS: a finger on a language: how soon does home stand there in it?
 //
-// Through the real window: a click of xdotool on a language's door, until the screen shows what it will show at rest. Chromium is given the same
-// two pages of every language, words and places alike, and the same clicks on the same Xvfb; one detector reads the screen for both.
+// Through the real window: xdotool lifts a finger from a language's door; until the screen shows what it will show at rest. Chromium is given the same
+// two pages of every language, words and places alike, and the same touches on the same Xvfb; one detector reads the screen for both.
 // Prints median [least–most] and ratios; asserts nothing.
 #include <ctime>
 #include <fstream>
@@ -27,7 +27,8 @@ public:
     ~Finger() { pclose(pipe_); }
     Finger(const Finger&) = delete;
     void move(int x, int y) { std::fprintf(pipe_, "mousemove %d %d\n", x, y), std::fflush(pipe_); }
-    void click() { std::fprintf(pipe_, "click 1\n"), std::fflush(pipe_); }
+    void press() { std::fprintf(pipe_, "mousedown 1\n"), std::fflush(pipe_); }
+    void lift() { std::fprintf(pipe_, "mouseup 1\n"), std::fflush(pipe_); }
 
 private:
     FILE* pipe_;
@@ -70,14 +71,16 @@ std::string site(const Trees& trees) {
     return out.str();
 }
 
-// From the press to the picture at rest, in milliseconds; the picture is learned at the first visit of the language.
+// From the finger lifted to the picture at rest, in milliseconds; the picture is learned at the first visit of the language.
 using Seen = std::map<std::string, Eye::Sample>;
 double switched(const Eye& screen, Finger& finger, const Trees& trees, const std::string& from, const std::string& to, Seen& seen) {
     const Spot door = middle(trees.at(from + " language"), "language." + to), back = middle(trees.at(to + " home"), "bar.language");
     finger.move(door.x, door.y);
-    rest(0.25);
+    rest(0.2);
+    finger.press();
+    rest(0.1);                                                   // as long as a finger touches
     const auto began = Clock::now();
-    finger.click();
+    finger.lift();
     double milliseconds = 0;
     if (const auto known = seen.find(to); known == seen.end()) {
         rest(0.6);
@@ -91,7 +94,9 @@ double switched(const Eye& screen, Finger& finger, const Trees& trees, const std
     }
     finger.move(back.x, back.y);
     rest(0.15);
-    finger.click();
+    finger.press();
+    rest(0.1);
+    finger.lift();
     rest(0.35);
     return milliseconds;
 }
@@ -105,7 +110,9 @@ std::vector<double> measure(const Eye& screen, const std::string& display, const
     if (to_the_languages) {
         finger.move(to_the_languages->x, to_the_languages->y);
         rest(0.2);
-        finger.click();
+        finger.press();
+        rest(0.1);
+        finger.lift();
         rest(0.5);
     }
     Seen seen;
@@ -165,7 +172,7 @@ int compare(const std::string& size, int rounds) {
     std::printf("language switch, %s, %s, %zu languages × %d rounds after one that fills the caches, %ld cores; median [least–most]\n\n", day, size.c_str(), languages().size(), rounds,
                 sysconf(_SC_NPROCESSORS_ONLN));
     std::printf("| %-34s | %-20s | %-20s | ratio |\n|---|---|---|---|\n", "", "repere-kiosk", browser.empty() ? "(no Chromium here)" : "Chromium --kiosk");
-    row("finger down to home at rest, ms", ours, theirs, 0);
+    row("finger lifted to home at rest, ms", ours, theirs, 0);
     return 0;
 }
 
