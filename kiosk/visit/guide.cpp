@@ -3,6 +3,7 @@
 
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
+#include "visit/simple_french.hpp"
 
 namespace repere::visit {
 
@@ -118,7 +119,19 @@ Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
     group.name = what;
     Widget head{.role = Role::heading, .words = what, .pictogram = act.pictogram, .number = n};
     group.widgets.push_back(at.quiet || act.before == "danger" ? with_french(std::move(head), language::words(language::typographic(act.title, language::french), language::french)) : std::move(head));
-    for (const guides::Sentence& sentence : act.sentences) group.widgets.push_back(sentence_widget(at, act, sentence));
+    for (const guides::Sentence& sentence : act.sentences) {
+        Widget line = sentence_widget(at, act, sentence);
+        if (at.house.say.language().value != "fr-x-simple") {
+            group.widgets.push_back(std::move(line));
+            continue;
+        }
+        for (auto& [words, pictogram] : ideas(line.words)) {
+            Widget idea = line;
+            idea.words = std::move(words);
+            if (idea.pictogram.empty()) idea.pictogram = std::move(pictogram);
+            group.widgets.push_back(std::move(idea));
+        }
+    }
     if (has_more(act)) {
         group.event = page::ActionChosen{act.id};
         group.checked = chosen;

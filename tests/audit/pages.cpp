@@ -52,7 +52,8 @@ int main(int count, char** words) try {
     const messages::Messages french{directory, language::french}, say{directory, *tag};
     const visit::Surroundings here = house::tuesday_morning(directory);
     std::set<Line> said;
-    for (const house::Seen& seen : house::walk(directory, *tag)) {
+    const auto pages = house::walk(directory, language::french);
+    for (const house::Seen& seen : house::walk(directory, *tag, false, &pages)) {
         visit::Visit in_french = seen.visit;
         in_french.language = language::french;
         std::string page;

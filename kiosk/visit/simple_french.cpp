@@ -1,0 +1,90 @@
+#include "visit/simple_french.hpp"
+
+#include <array>
+
+namespace repere::visit {
+
+namespace {
+
+struct Picture { std::string_view pictogram, stems; };       // stems: how its words begin, in the form of search; a space between
+
+// What is most particular first.
+constexpr std::array pictures{
+    Picture{"consulate", "consulat ambassade"},
+    Picture{"medicine", "medicament traitement pharmacie ordonnance"},
+    Picture{"hospital", "hopital urgences"},
+    Picture{"doctor", "medecin soign blessure bless samu sante certificat examen infirm"},
+    Picture{"letter-sms", "sms message texto"},
+    Picture{"insurer", "assurance assureur"},
+    Picture{"card", "carte banque retrait"},
+    Picture{"prison", "prison detention etablissement cellule"},
+    Picture{"gavel", "avocat juge jugement tribunal proces audience"},
+    Picture{"police", "police policier commissariat gendarm plainte recepisse enquete"},
+    Picture{"scales", "loi droit droits justice interdit amende peine"},
+    Picture{"child", "enfant enfants bebe mineur ecole ecol"},
+    Picture{"passport", "passeport papier papiers identite titre"},
+    Picture{"townhall", "mairie prefecture"},
+    Picture{"car", "voiture conduire permis conduis"},
+    Picture{"train", "train gare"},
+    Picture{"bus", "bus"},
+    Picture{"bed", "dormir dort nuit lit hebergement"},
+    Picture{"house", "logement loyer maison domicile habit"},
+    Picture{"briefcase", "travail emploi employeur patron metier contrat"},
+    Picture{"euro", "argent payer paye paie euro euros gratuit prix compte"},
+    Picture{"key", "cle cles serrure porte"},
+    Picture{"phone-call", "appelez appeler appel telephon numero"},
+    Picture{"phone", "portable appareil code"},
+    Picture{"web", "internet site ligne"},
+    Picture{"pen", "photo photocopie ecrivez notez copie lettre courrier formulaire"},
+    Picture{"calendar", "rendez jour jours semaine mois date an ans delai"},
+    Picture{"clock", "heure heures vite ouvert ferme"},
+    Picture{"speech", "parlez parler dites dire demandez question interprete ecout"},
+    Picture{"sun", "halte journee"},
+    Picture{"bag", "sac affaires valise bagage vetements"},
+    Picture{"family", "famille parent parents proche proches couple"},
+    Picture{"eye", "regard vu voir temoin"},
+    Picture{"warning", "danger attention jamais menace risque"},
+    Picture{"support", "aide association service accompagne spip"},
+    Picture{"walk", "partez allez entrez sortez restez venez"},
+};
+
+std::string_view pictogram_of(std::string_view text) {
+    const std::string form = " " + language::search_form(text);
+    for (const auto& [pictogram, stems] : pictures)
+        for (std::size_t at = 0; at < stems.size();) {
+            const std::size_t end = std::min(stems.find(' ', at), stems.size());
+            const std::string word = " " + std::string{stems.substr(at, end - at)};
+            const std::size_t found = form.find(word);
+            const bool whole = word.size() <= 4;             // a short word is itself, not the beginning of another
+            if (found != std::string::npos && (!whole || found + word.size() == form.size() || form[found + word.size()] == ' ')) return pictogram;
+            at = end + 1;
+        }
+    return "list";
+}
+
+}  // namespace
+
+std::vector<Idea> ideas(const language::Words& text) {
+    std::vector<Idea> out(1);
+    for (const language::Span& span : text) {
+        std::string_view rest = span.text;
+        const bool running = span.kind == language::SpanKind::plain;
+        while (!rest.empty()) {
+            std::size_t end = rest.size();
+            for (const std::string_view stop : {". ", "! "})
+                if (const auto at = rest.find(stop); running && at != std::string_view::npos) end = std::min(end, at + stop.size());
+            language::Span part = span;
+            part.text = rest.substr(0, end);
+            const bool finished = running && end >= 2 && (part.text.ends_with(". ") || part.text.ends_with("! "));
+            if (finished) part.text.pop_back();
+            if (part.text != " ") out.back().words.push_back(std::move(part));
+            rest.remove_prefix(end);
+            if (finished && (!rest.empty() || &span != &text.back())) out.emplace_back();
+        }
+    }
+    if (out.back().words.empty()) out.pop_back();
+    for (Idea& idea : out) idea.pictogram = pictogram_of(language::plain(idea.words));
+    return out;
+}
+
+}  // namespace repere::visit
