@@ -122,7 +122,7 @@ CREATE TABLE tip_when (
 
 CREATE TABLE outcome (
     guide_id TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
-    french TEXT NOT NULL,        -- the sentence to show at a counter; {items} {language}
+    french TEXT NOT NULL,        -- the sentence to show at a counter; {items}; with {language} « Je parle … » follows
     means TEXT NOT NULL,         -- what that sentence says, for whoever shows it
     opens TEXT NOT NULL,         -- the act whose doors stand beside the list at first; "" the complaint
     checklist INTEGER NOT NULL,  -- its acts are ticked on the screen

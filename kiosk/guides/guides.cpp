@@ -136,7 +136,9 @@ std::string sentence_to_show(std::string french, const std::vector<Question>& as
     }
     fill(french, "{items}", language::joined(items, language::french));
     const std::string language = language::name_in(reader, language::french);
-    fill(french, "{language}", language == language::name_in(language::french, language::french) ? "" : ", en " + language);
+    const bool asked_in_french = language == language::name_in(language::french, language::french);
+    if (french.find("{language}") != std::string::npos && !asked_in_french) french += " Je parle " + language + ".";
+    fill(french, "{language}", "");
     return french;
 }
 

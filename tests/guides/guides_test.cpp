@@ -179,7 +179,7 @@ TEST_CASE("the sentence to show names each loss once, in the order of the questi
     CHECK(said({"bag"}, french) == "On m’a volé mon sac.");
     CHECK(said({"card", "bag"}, french) == "On m’a volé mon sac et ma carte.");
     CHECK(said({"purse", "bag"}, french) == "On m’a volé mon sac.");
-    CHECK(said({"bag"}, arabic) == "On m’a volé mon sac, en arabe.");
+    CHECK(said({"bag"}, arabic) == "On m’a volé mon sac. Je parle arabe.");
     CHECK(said({"bag"}, {"fr-x-simple"}) == "On m’a volé mon sac.");
     CHECK(outcome(next(built.directory(), "victim", {{"who", {"living"}}}, arabic)).french.empty());
 }
