@@ -179,7 +179,8 @@ Po merged(const Po& old, const std::vector<PoEntry>& french, const std::string& 
     if (po.header.msgstr.empty()) {
         po.header.msgstr = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n";
         if (!language.empty())
-            po.header.msgstr = "Project-Id-Version: Repère\nLast-Translator: draft, not yet reviewed by a named person\nLanguage: " + language + "\n" + po.header.msgstr;
+            po.header.msgstr = "Project-Id-Version: Repère\nLast-Translator: draft, not yet reviewed by a named person\nLanguage-Team: " +
+                               language::name_in({language}, {"en"}) + "\nLanguage: " + language + "\n" + po.header.msgstr;
     }
     for (const PoEntry& today : french) {
         PoEntry entry{.context = today.context, .msgid = today.msgid, .extracted = today.extracted};

@@ -19,6 +19,7 @@ constexpr std::array layouts{
     Layout{"qwerty-it", "qwertyuiop asdfghjklò zxcvbnmàèìù", "", "it"},
     Layout{"qwerty-pt", "qwertyuiop asdfghjklç zxcvbnmãõ", "", "pt"},
     Layout{"qwerty-pl", "qwertyuiop asdfghjkl zxcvbnm ąćęłńóśźż", "", "pl"},
+    Layout{"qwerty-tr", "qwertyuıopğü asdfghjklşi zxcvbnmöç", "", "tr"},
     Layout{"qwertz", "qwertzuiopü asdfghjklöä yxcvbnmß", "", "de"},
     Layout{"йцукен", "йцукенгшщзхъ фывапролджэ ячсмитьбюё", "АБВ", "ru"},
     Layout{"йцукен-uk", "йцукенгшщзхї фівапролджєґ ячсмитьбю", "АБВ", "uk"},

@@ -90,6 +90,7 @@ TEST_CASE("every language has its own keys under the fingers", "[search]") {
         {"nl", "qwertyuiop", "j"},
         {"pt", "qwertyuiop", "çãõ"},
         {"pl", "qwertyuiop", "ąćęłńóśźż"},
+        {"tr", "qwertyuıopğü", "ışiöç"},
         {"de", "qwertzuiopü", "äöß"},
         {"ru", "йцукенгшщзхъ", "ёыэ"},
         {"uk", "йцукенгшщзхї", "іїєґ"},
