@@ -143,7 +143,8 @@ Extracted extract(const Folders& folders, const std::optional<std::string>& inte
 std::vector<Progress> status(const Folders& folders, Problems& problems) {
     const Data data = read(folders.data, problems);
     const Locales locales = read_locales(folders.locales, data, problems);
-    auto rows = progress_of(locales);
+    auto rows = to_review_first(locales, data);
+    for (Progress& row : progress_of(locales)) rows.push_back(std::move(row));
     for (Progress& row : voices_of(folders.voices, locales)) rows.push_back(std::move(row));
     return rows;
 }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <unordered_map>
 
 #include "authoring/faults.hpp"
 #include "authoring/files.hpp"
+#include "guides/guides.hpp"
 #include "language/language.hpp"
 
 namespace repere::authoring {
@@ -166,6 +168,63 @@ std::vector<Progress> progress_of(const Locales& locales) {
             row.missing = row.total - row.translated - row.fuzzy;
             rows.push_back(row);
         }
+    }
+    return rows;
+}
+
+namespace {
+
+using Key = std::pair<std::string, std::string>;                      // domain, key
+
+bool grave(const Act& act, const Sentence& sentence) {
+    return sentence.kind == "rule" || act.before == "danger" || act.before == "insurer";
+}
+
+std::set<Key> first_keys(const Locales& locales, const Data& data) {
+    std::set<Key> keys;
+    for (const auto& [domain, french] : locales.french)
+        for (const PoEntry& entry : french) {
+            const std::string& key = entry.context;
+            const bool quiet = domain == "guides" && std::any_of(data.guides.begin(), data.guides.end(), [&](const Guide& guide) {
+                return guide.sensitive && (key.starts_with(guide.id.value + ".") || key.starts_with("guide." + guide.id.value + "."));
+            });
+            if (quiet || key.starts_with("emergency.") || key.starts_with("calm.") || key.starts_with("phrase.")) keys.emplace(domain, key);
+        }
+    for (const Guide& guide : data.guides)
+        for (const Act& act : guide.acts) {
+            if (act.before == "danger") keys.emplace("guides", guides::key(guide.id.value, "act", act.id.value, "title"));
+            for (const Sentence& sentence : act.sentences)
+                if (grave(act, sentence)) keys.emplace("guides", guides::key(guide.id.value, "sentence", act.id.value + "." + sentence.id.value, "text"));
+        }
+    for (const Service& service : data.services)
+        if (std::any_of(service.acts.begin(), service.acts.end(), [](const Text& act) { return act.value == "emergency"; }))
+            for (const char* field : {"name", "description", "alert"}) keys.emplace("directory", "service." + service.id.value + "." + field);
+    return keys;
+}
+
+}  // namespace
+
+std::vector<Progress> to_review_first(const Locales& locales, const Data& data) {
+    const std::set<Key> keys = first_keys(locales, data);
+    std::vector<Progress> rows;
+    for (const std::string& language : locales.languages) {
+        Progress row{language, "first"};
+        for (const auto& [domain, entries] : locales.french) {
+            const French french = by_key(entries);
+            row.total += static_cast<int>(std::count_if(entries.begin(), entries.end(), [&, domain = domain](const PoEntry& entry) { return keys.contains({domain, entry.context}); }));
+            for (const Catalogue& catalogue : locales.catalogues) {
+                if (catalogue.language != language || catalogue.domain != domain) continue;
+                for (const PoEntry& entry : catalogue.po.entries) {
+                    if (!keys.contains({domain, entry.context})) continue;
+                    const State found = state(entry, &french);
+                    if (found == State::fuzzy || found == State::stale) ++row.fuzzy;
+                    if (found == State::translated) ++row.translated;
+                    if (found == State::translated && entry.reviewed()) ++row.reviewed;
+                }
+            }
+        }
+        row.missing = row.total - row.translated - row.fuzzy;
+        rows.push_back(row);
     }
     return rows;
 }

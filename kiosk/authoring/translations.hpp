@@ -48,6 +48,9 @@ struct Progress {
     int total = 0, translated = 0, fuzzy = 0, missing = 0, reviewed = 0;
 };
 std::vector<Progress> progress_of(const Locales& locales);           // each language of the folder × each domain
+// Each language × domain `first`: of the three, what harms most where it is wrong, and is shown with its French until it is reviewed (people.md,
+// P16): the emergency page, quiet guides, danger, law and delays, phrases to a victim, emergency services.
+std::vector<Progress> to_review_first(const Locales& locales, const Data& data);
 
 // What `french` makes of an old file: translations kept by key; changed French → fuzzy with the sentence it was made for.
 Po merged(const Po& old, const std::vector<PoEntry>& french, const std::string& language);

@@ -293,14 +293,33 @@ TEST_CASE("status counts what is translated, of today's French, and reviewed", "
     Problems problems;
     const auto rows = status(given::Data::folders(*folder), problems);
     CHECK(problems.empty());
-    REQUIRE(rows.size() == 3);
-    CHECK(rows[2].language == "de");
-    CHECK(rows[2].domain == "directory");
-    CHECK(rows[2].translated == 1);
-    CHECK(rows[2].reviewed == 1);
-    CHECK(rows[2].fuzzy == 2);
-    CHECK(rows[2].total == 11);
-    CHECK(rows[2].missing == 8);
-    CHECK(rows[1].domain == "guides");
-    CHECK(rows[1].missing == rows[1].total);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[3].language == "de");
+    CHECK(rows[3].domain == "directory");
+    CHECK(rows[3].translated == 1);
+    CHECK(rows[3].reviewed == 1);
+    CHECK(rows[3].fuzzy == 2);
+    CHECK(rows[3].total == 11);
+    CHECK(rows[3].missing == 8);
+    CHECK(rows[2].domain == "guides");
+    CHECK(rows[2].missing == rows[2].total);
+}
+
+TEST_CASE("status lists first what harms most where it is wrong: emergency, danger, law, quiet guides, phrases", "[authoring]") {
+    const auto first = [](const given::Data& data) {
+        const auto folder = data.written();
+        Problems problems;
+        const auto rows = status(given::Data::folders(*folder), problems);
+        REQUIRE_FALSE(rows.empty());
+        CHECK(rows.front().domain == "first");
+        return rows.front();
+    };
+    const given::Data none = given::data().with("locales/de/directory.po", entry(label, "Urgence", "Notfall"));
+    const int total = first(none).total;
+    CHECK(total > 0);
+    CHECK(first(none).missing == total);
+    CHECK(first(given::data().with("locales/de/directory.po", entry("service.tel-17.description", "Danger immédiat.", "Gefahr.", "# reviewed: me, today\n"))).reviewed == 1);
+    CHECK(first(given::data().with("locales/de/directory.po", entry("service.police-desk.name", "Commissariat", "Wache"))).translated == 0);
+    CHECK(first(none.with("phrases.yaml", "- {id: here, text: Vous êtes en sécurité ici.}\n")).total == total + 1);
+    CHECK(first(none.changed("guides/victim.yaml", "title: Il m’est arrivé quelque chose", "title: Il m’est arrivé quelque chose\nsensitive: true")).total > total + 3);
 }

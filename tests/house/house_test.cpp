@@ -82,7 +82,7 @@ const directory::Directory& the_directory() { return given::real_directory(); }
 
 std::vector<language::Tag> walked_languages() {
     auto all = the_directory().languages();
-    if (sanitized) std::erase_if(all, [](const language::Tag& tag) { return tag.value != "fr" && tag.value != "ar" && tag.value != "zh-Hans"; });
+    if (sanitized) std::erase_if(all, [](const language::Tag& tag) { return tag.value != "fr" && tag.value != "ar" && tag.value != "zh-Hans" && tag.value != "ja"; });
     return all;
 }
 
