@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 #include "authoring/pattern.hpp"
@@ -28,6 +29,8 @@ void check_choices(const Pattern& french, const Pattern& translation, const std:
         if (same == translation.choices.end()) {
             if (choice.kind != Choice::Kind::select && plural_categories(language, choice.kind).needed.size() < 2) continue;     // 3件: no choice to make
             out.push_back({true, false, "{" + choice.argument + "} chooses between no cases, as it does in the French"});
+        } else if (choice.numbered && !same->numbered) {
+            out.push_back({true, false, "the plural of {" + choice.argument + "} does not say the number: # stands for it"});
         } else if (choice.kind == Choice::Kind::select && same->cases != choice.cases) {
             out.push_back({true, false, "{" + choice.argument + "} chooses between " + listed(same->cases) + ", in the French between " + listed(choice.cases)});
         }
@@ -56,6 +59,14 @@ void check_pattern(const PoEntry& entry, const std::string& language, std::vecto
     check_choices(french, translation, language, out);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string digits_of(std::string_view text) {
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), is_digit);
+    return out;
+}
+
 using Numbers = std::map<std::string, int>;             // each run of digits, and how often
 
 Numbers numbers_in(std::string_view text) {
@@ -69,19 +80,50 @@ Numbers numbers_in(std::string_view text) {
     return out;
 }
 
-// Numbers to dial, amounts, years. Left to the language: 1 to 9 (“two”), and what it writes with digits where French has a word (5月, 9:00).
+// "04 42 26 31 96", "116 006", "3 750": digits with nothing but a space or a dot between them, put together; of two groups at least.
+std::vector<std::string> grouped_numbers(std::string_view text) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(text[i])) {
+            ++i;
+            continue;
+        }
+        std::string digits;
+        bool groups = false;
+        while (i < text.size() && is_digit(text[i])) {
+            digits += text[i++];
+            std::size_t after = i;
+            for (const std::string_view between : {" ", ".", "\u00A0", "\u202F"})
+                if (text.substr(i).starts_with(between)) after = i + between.size();
+            if (after > i && after < text.size() && is_digit(text[after])) groups = true, i = after;
+        }
+        if (groups) out.push_back(digits);
+    }
+    return out;
+}
+
+// Numbers to dial, amounts, years, delays. Left to the language: 1 to 9 as a word (“two”), and what it writes with digits where French has a
+// word (5月, 9:00).
 void check_numbers(const PoEntry& entry, std::vector<Fault>& out) {
     const Numbers french = numbers_in(entry.msgid), translation = numbers_in(entry.msgstr);
-    for (const auto& [number, times] : french) {
+    const auto here = [&](const std::string& number) {
         const auto found = translation.find(number);
-        if (number.size() >= 2 && (found == translation.end() || (number.size() >= 3 && found->second < times)))
-            out.push_back({true, false, "the number " + number + " of the French is missing"});
-    }
+        return found == translation.end() ? 0 : found->second;
+    };
     const std::string form = language::search_form(entry.msgid);
     const bool of_age = form.find("mineur") != std::string::npos || form.find("majeur") != std::string::npos;      // at eighteen, in France
-    for (const auto& [number, times] : translation)
-        if ((number.size() >= 3 || number == "15" || number == "17" || (number == "18" && !of_age)) && !french.contains(number))
-            out.push_back({true, false, "the number " + number + " is not in the French"});
+    bool others = false;                                 // than in the French
+    for (const auto& [number, times] : translation) {
+        if (french.contains(number)) continue;
+        others = others || number != "00";
+        if (number.size() >= 3 || number == "15" || number == "17" || (number == "18" && !of_age)) out.push_back({true, false, "the number " + number + " is not in the French"});
+    }
+    for (const auto& [number, times] : french)
+        if (here(number) < times && (number.size() >= 2 || (others && here(number) == 0)))
+            out.push_back({true, false, "the number " + number + " of the French is missing"});
+    const std::string all = digits_of(entry.msgstr);
+    for (const std::string& number : grouped_numbers(entry.msgid))
+        if (all.find(number) == std::string::npos) out.push_back({true, false, "the number " + number + " of the French is written otherwise"});
 }
 
 void check_digits(const icu::UnicodeString& text, std::vector<Fault>& out) {
@@ -108,7 +150,7 @@ std::string around_quotations(std::string_view text) {
     return out;
 }
 
-// French words that none of its neighbours has, so that two of them are French that was left over.
+// French words of which another language hardly has two.
 bool reads_as_french(std::string_view text) {
     constexpr std::array words{"vous", "votre", "vos", "une", "avec", "pour", "dans", "chez", "sont", "aux", "cette", "nous", "être", "peut", "par", "appelez", "demandez"};
     const std::string form = " " + language::search_form(around_quotations(text)) + " ";

@@ -14,9 +14,9 @@ struct Fault {
     std::string words;
 };
 
-// `pattern`: both are ICU MessageFormat. An empty translation has no fault: it is missing.
+// `pattern`: both are ICU MessageFormat. An empty translation has no fault of its own: it is missing.
 // Errors: a pattern that cannot be read, arguments that are not those of the French, plural categories that are not those of the language
-// (CLDR), a telephone number or a year that is not that of the French, digits that no telephone has.
+// (CLDR), a number of the French that is not there, or one that is not in the French, digits that no telephone has.
 // Warnings: French that was left over, a button or a title too long for its place.
 std::vector<Fault> faults(const PoEntry& entry, const std::string& language, bool pattern);
 

@@ -22,7 +22,7 @@ constexpr std::uint8_t is_synonym = 50, in_synonym = 42, in_situation = 38, in_a
 class Indexer {
 public:
     explicit Indexer(const Compiled& compiled) : compiled_{compiled} {
-        for (std::size_t bit = 0; bit < compiled.languages.size(); ++bit) bit_of_[compiled.languages[bit]] = static_cast<int>(std::min<std::size_t>(bit, 15));
+        for (std::size_t bit = 0; bit < compiled.languages.size(); ++bit) bit_of_[compiled.languages[bit]] = directory::bit_of_language(bit);
         for (const Word& word : compiled.words)
             if (word.domain != "interface") words_[word.key].push_back(&word);
         for (const Organization& organization : compiled.organizations) organizations_[organization.id.value] = &organization;

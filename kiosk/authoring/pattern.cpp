@@ -7,6 +7,8 @@
 #include <memory>
 #include <optional>
 
+#include "language/language.hpp"
+
 namespace repere::authoring {
 
 namespace {
@@ -35,9 +37,14 @@ std::optional<Choice::Kind> kind_of(UMessagePatternArgType type) {
 // `start` begins the argument: its name, then a selector and a message for each case.
 Choice choice_at(const icu::MessagePattern& parts, int32_t start, Choice::Kind kind) {
     Choice choice{kind, utf8(parts.getSubstring(parts.getPart(start + 1))), {}};
+    std::string which;
     for (int32_t i = start + 2; i < parts.getLimitPartIndex(start); ++i) {
-        if (parts.getPartType(i) == UMSGPAT_PART_TYPE_ARG_SELECTOR) choice.cases.insert(utf8(parts.getSubstring(parts.getPart(i))));
-        if (parts.getPartType(i) == UMSGPAT_PART_TYPE_MSG_START) i = parts.getLimitPartIndex(i);
+        if (parts.getPartType(i) == UMSGPAT_PART_TYPE_ARG_SELECTOR) choice.cases.insert(which = utf8(parts.getSubstring(parts.getPart(i))));
+        if (parts.getPartType(i) != UMSGPAT_PART_TYPE_MSG_START) continue;
+        for (const int32_t end = parts.getLimitPartIndex(i); i < end; ++i) {
+            const bool argument = parts.getPartType(i) == UMSGPAT_PART_TYPE_ARG_NAME && utf8(parts.getSubstring(parts.getPart(i))) == choice.argument;
+            if (which == "other" && (argument || parts.getPartType(i) == UMSGPAT_PART_TYPE_REPLACE_NUMBER)) choice.numbered = true;
+        }
     }
     return choice;
 }
@@ -47,7 +54,7 @@ Choice choice_at(const icu::MessagePattern& parts, int32_t start, Choice::Kind k
 Categories plural_categories(const std::string& tag, Choice::Kind kind) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::PluralRules> rules{
-        icu::PluralRules::forLocale(icu::Locale::forLanguageTag(tag, status), kind == Choice::Kind::ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status)};
+        icu::PluralRules::forLocale(icu::Locale::forLanguageTag(language::local_usage({tag}).value, status), kind == Choice::Kind::ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status)};
     if (U_FAILURE(status) || !rules) return {{"other"}, {"other"}};
     Categories out;
     const std::unique_ptr<icu::StringEnumeration> keywords{rules->getKeywords(status)};

@@ -12,6 +12,7 @@ struct Choice {                          // {n, plural, one {…} other {…}}
     enum class Kind { plural, ordinal, select } kind = Kind::plural;
     std::string argument;
     std::set<std::string> cases;         // as written: `one`, `=0`
+    bool numbered = false;               // its last case, `other`, says the number
 };
 
 struct Pattern {

@@ -58,8 +58,9 @@ private:
     void take(std::string_view line) {
         line_ = line;
         if (!language::is_utf8(line)) {
-            if (line.starts_with('#')) begin_entry_after_msgstr();
-            entry_.broken = true;
+            const std::string_view begins = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+            if (begins.starts_with("#") || begins.starts_with("msgctxt") || begins.starts_with("msgid")) begin_entry_after_msgstr();
+            entry_.broken = !begins.starts_with("#~");
             report_.error(number_, first_bad_character(line), "this is not UTF-8");
         }
         const std::size_t indent = line.find_first_not_of(" \t");
@@ -207,6 +208,8 @@ private:
             po_.header = entry;
         } else if (!seen_.emplace(entry.context, entry.context.empty() ? entry.msgid : "").second) {  // a key is said once
             report_.error(entry.line, 1, "the entry `" + (entry.context.empty() ? entry.msgid : entry.context) + "` is here twice");
+            for (PoEntry& kept : po_.entries)
+                if (kept.context == entry.context) kept.broken = true;       // nobody knows which of the two is meant
         } else {
             po_.entries.push_back(entry);
         }

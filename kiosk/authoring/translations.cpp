@@ -26,18 +26,33 @@ French by_key(const std::vector<PoEntry>& entries) {
     return french;
 }
 
-enum class State { missing, fuzzy, stale, unknown, translated };  // unknown: the key is not of today
+enum class State { missing, fuzzy, stale, unknown, faulty, translated };  // unknown: the key is not of today
 
-State state(const PoEntry& entry, const French* french) {
-    if (french) {
-        const auto found = french->find(entry.context);
-        if (found == french->end()) return State::unknown;
-        if (entry.msgstr.empty()) return State::missing;
-        if (entry.fuzzy) return State::fuzzy;
-        return found->second->msgid == entry.msgid ? State::translated : State::stale;
-    }
+std::vector<Fault> faults_of(const Catalogue& catalogue, const PoEntry& entry) {
+    return faults(entry, catalogue.language, catalogue.domain == "interface");
+}
+
+// A sentence with an error in it is never shown; that of another is no reason to go without.
+bool sound(const Catalogue& catalogue, const PoEntry& entry) {
+    if (entry.broken) return false;
+    const auto found = faults_of(catalogue, entry);
+    return std::none_of(found.begin(), found.end(), [](const Fault& fault) { return fault.error; });
+}
+
+State state(const Catalogue& catalogue, const PoEntry& entry, const French* french) {
+    const auto found = french ? french->find(entry.context) : French::const_iterator{};
+    if (french && found == french->end()) return State::unknown;
     if (entry.msgstr.empty()) return State::missing;
-    return entry.fuzzy ? State::fuzzy : State::translated;
+    if (entry.fuzzy) return State::fuzzy;
+    if (french && found->second->msgid != entry.msgid) return State::stale;
+    return sound(catalogue, entry) ? State::translated : State::faulty;
+}
+
+void count(Progress& row, const PoEntry& entry, State state) {
+    if (state == State::fuzzy || state == State::stale || state == State::faulty) ++row.fuzzy;
+    if (state != State::translated) return;
+    ++row.translated;
+    if (entry.reviewed()) ++row.reviewed;
 }
 
 std::optional<French> french_of(const Locales& locales, const std::string& domain) {
@@ -59,17 +74,6 @@ std::vector<std::string> in_offered_order(std::vector<std::string> languages, co
     const auto rank = [&](const std::string& tag) { return std::find(first.begin(), first.end(), tag) - first.begin(); };
     std::stable_sort(languages.begin(), languages.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     return languages;
-}
-
-std::vector<Fault> faults_of(const Catalogue& catalogue, const PoEntry& entry) {
-    return faults(entry, catalogue.language, catalogue.domain == "interface");
-}
-
-// A sentence with an error in it is never shown; that of another is no reason to go without.
-bool sound(const Catalogue& catalogue, const PoEntry& entry) {
-    if (entry.broken) return false;
-    const auto found = faults_of(catalogue, entry);
-    return std::none_of(found.begin(), found.end(), [](const Fault& fault) { return fault.error; });
 }
 
 void check_sentence(const Catalogue& catalogue, const PoEntry& entry, Problems& problems) {
@@ -128,7 +132,7 @@ void check_translations(const Locales& locales, Problems& problems) {
                 continue;
             }
             check_sentence(catalogue, entry, problems);
-            const State found = state(entry, french ? &*french : nullptr);
+            const State found = state(catalogue, entry, french ? &*french : nullptr);
             if (found == State::stale)
                 problems.push_back({catalogue.file, entry.msgid_line, 1, false, "the French has changed: `" + entry.context + "`"});
             if (found == State::unknown)
@@ -142,7 +146,7 @@ std::vector<Word> words_of(const Locales& locales) {
     for (const Catalogue& catalogue : locales.catalogues) {
         const auto french = french_of(locales, catalogue.domain);
         for (const PoEntry& entry : catalogue.po.entries)
-            if (state(entry, french ? &*french : nullptr) == State::translated && sound(catalogue, entry))
+            if (state(catalogue, entry, french ? &*french : nullptr) == State::translated)
                 words.push_back({catalogue.language, catalogue.domain, entry.context, entry.msgstr, entry.reviewed()});
     }
     return words;
@@ -158,12 +162,7 @@ std::vector<Progress> progress_of(const Locales& locales) {
             for (const Catalogue& catalogue : locales.catalogues) {
                 if (catalogue.language != language || catalogue.domain != domain) continue;
                 if (!french) row.total = static_cast<int>(catalogue.po.entries.size());
-                for (const PoEntry& entry : catalogue.po.entries) {
-                    const State found = state(entry, french ? &*french : nullptr);
-                    if (found == State::fuzzy || found == State::stale) ++row.fuzzy;
-                    if (found == State::translated) ++row.translated;
-                    if (found == State::translated && entry.reviewed()) ++row.reviewed;
-                }
+                for (const PoEntry& entry : catalogue.po.entries) count(row, entry, state(catalogue, entry, french ? &*french : nullptr));
             }
             row.missing = row.total - row.translated - row.fuzzy;
             rows.push_back(row);
@@ -214,13 +213,8 @@ std::vector<Progress> to_review_first(const Locales& locales, const Data& data) 
             row.total += static_cast<int>(std::count_if(entries.begin(), entries.end(), [&, domain = domain](const PoEntry& entry) { return keys.contains({domain, entry.context}); }));
             for (const Catalogue& catalogue : locales.catalogues) {
                 if (catalogue.language != language || catalogue.domain != domain) continue;
-                for (const PoEntry& entry : catalogue.po.entries) {
-                    if (!keys.contains({domain, entry.context})) continue;
-                    const State found = state(entry, &french);
-                    if (found == State::fuzzy || found == State::stale) ++row.fuzzy;
-                    if (found == State::translated) ++row.translated;
-                    if (found == State::translated && entry.reviewed()) ++row.reviewed;
-                }
+                for (const PoEntry& entry : catalogue.po.entries)
+                    if (keys.contains({domain, entry.context})) count(row, entry, state(catalogue, entry, &french));
             }
         }
         row.missing = row.total - row.translated - row.fuzzy;

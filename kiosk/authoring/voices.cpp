@@ -1,8 +1,8 @@
 #include "authoring/voices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <optional>
 #include <sstream>
 
 #include "authoring/files.hpp"
@@ -27,21 +27,20 @@ std::vector<Asked> asked_in(const std::string& folder) {
     return out;
 }
 
-struct Sentence { std::string text; bool reviewed = false; };
+struct Said { std::string text; bool reviewed = false; };
+using Sentences = std::map<std::array<std::string, 3>, Said>;     // by language, domain, key: what the kiosk says today
 
-// What the kiosk says today, in that language; nothing where it is not translated.
-std::optional<Sentence> sentence(const Asked& asked, const std::string& language, const Locales& locales) {
-    const auto domain = locales.french.find(asked.domain);
-    if (domain == locales.french.end()) return {};
-    const auto french = std::find_if(domain->second.begin(), domain->second.end(), [&](const PoEntry& entry) { return entry.context == asked.key; });
-    if (french == domain->second.end()) return {};
-    if (language == "fr") return Sentence{french->msgid, true};
-    for (const Catalogue& catalogue : locales.catalogues) {
-        if (catalogue.language != language || catalogue.domain != asked.domain) continue;
-        const PoEntry* entry = catalogue.po.find(asked.key);
-        if (entry && !entry->msgstr.empty() && !entry->fuzzy && entry->msgid == french->msgid) return Sentence{entry->msgstr, entry->reviewed()};
-    }
-    return {};
+Sentences sentences_of(const Locales& locales) {
+    Sentences out;
+    for (const auto& [domain, french] : locales.french)
+        for (const PoEntry& entry : french) out[{"fr", domain, entry.context}] = {entry.msgid, true};
+    for (const Word& word : words_of(locales)) out[{word.language, word.domain, word.key}] = {word.text, word.reviewed};
+    return out;
+}
+
+const Said* find(const Sentences& sentences, const std::string& language, const Asked& asked) {
+    const auto found = sentences.find({language, asked.domain, asked.key});
+    return found == sentences.end() ? nullptr : &found->second;
 }
 
 bool is_ogg_opus(const std::string& file) {
@@ -50,10 +49,12 @@ bool is_ogg_opus(const std::string& file) {
 }
 
 // What is wrong with a recording that is there; "" when it may be played.
-std::string why_not(const std::string& stem, const Sentence& today) {
+std::string why_not(const std::string& stem, const Said& today) {
     const auto spoken = read_file(stem + ".txt");
     if (!spoken) return "has no " + stem.substr(stem.rfind('/') + 1) + ".txt beside it: the words that were spoken";
-    return language::plain(*spoken).substr(0, spoken->find_last_not_of("\r\n ") + 1) == language::plain(today.text) ? "" : "says other words than the kiosk today: it is not played";
+    std::string words = language::plain(*spoken);
+    words.erase(words.find_last_not_of("\r\n ") + 1);
+    return words == language::plain(today.text) ? "" : "says other words than the kiosk today: it is not played";
 }
 
 std::vector<std::string> languages_of(const Locales& locales) {
@@ -66,8 +67,9 @@ std::vector<std::string> languages_of(const Locales& locales) {
 
 void check_voices(const std::string& folder, const Locales& locales, Problems& problems) {
     const auto asked = asked_in(folder);
+    const Sentences sentences = sentences_of(locales);
     for (const Asked& each : asked)
-        if (locales.knows_french(each.domain) && !sentence(each, "fr", locales))
+        if (!find(sentences, "fr", each) && (each.domain != "interface" || locales.knows_french("interface")))
             problems.push_back({folder + "/sentences.txt", each.line, 1, true, "no sentence of `" + each.domain + "` is called `" + each.key + "`"});
     for (const std::string& language : folders_in(folder))
         for (const std::string& name : files_in(folder + "/" + language, ".opus")) {
@@ -79,7 +81,7 @@ void check_voices(const std::string& folder, const Locales& locales, Problems& p
                 continue;
             }
             if (!is_ogg_opus(file)) problems.push_back({file, 0, 0, true, "is no Ogg Opus file"});
-            if (const auto today = sentence(*found, language, locales))
+            if (const Said* today = find(sentences, language, *found))
                 if (const std::string why = why_not(stem, *today); !why.empty()) problems.push_back({file, 0, 0, false, why});
         }
 }
@@ -88,12 +90,13 @@ std::vector<Progress> voices_of(const std::string& folder, const Locales& locale
     const auto asked = asked_in(folder);
     std::vector<Progress> rows;
     if (asked.empty()) return rows;
+    const Sentences sentences = sentences_of(locales);
     for (const std::string& language : languages_of(locales)) {
         Progress row{language, "voice", static_cast<int>(asked.size())};
         for (const Asked& each : asked) {
             const std::string stem = folder + "/" + language + "/" + each.key;
             if (!is_ogg_opus(stem + ".opus")) continue;
-            const auto today = sentence(each, language, locales);
+            const Said* today = find(sentences, language, each);
             if (!today || !why_not(stem, *today).empty()) {
                 ++row.fuzzy;
                 continue;

@@ -68,9 +68,9 @@ public:
         act_.resize(acts);
         auto tags = database_.prepare("SELECT tag FROM language ORDER BY position, tag");
         const auto known = language::fallbacks(reader);
-        for (int bit = 0; tags.step() && bit < 16; ++bit)
+        for (std::size_t position = 0; tags.step(); ++position)
             if (std::any_of(known.begin(), known.end(), [&](const language::Tag& tag) { return tag.value == tags.text(0); }))
-                languages_ = static_cast<std::uint16_t>(languages_ | 1u << bit);
+                languages_ = static_cast<std::uint16_t>(languages_ | 1u << bit_of_language(position));
         entry_.resize(entries_);
     }
 

@@ -42,6 +42,8 @@ struct Hit {
     std::uint16_t languages = 0;
 };
 inline constexpr std::size_t bytes_of_hit = 6;
+// The bit of the n-th language of the list, French first. From the sixteenth on they share one: each counts as the others' own.
+constexpr int bit_of_language(std::size_t position) { return static_cast<int>(std::min<std::size_t>(position, 15)); }
 std::string packed(const std::vector<Hit>& hits);
 inline Hit hit_at(std::string_view packed, std::size_t i) {
     const auto* b = reinterpret_cast<const unsigned char*>(packed.data()) + i * bytes_of_hit;

@@ -28,10 +28,9 @@ namespace repere::language {
 
 namespace {
 
-// Our Portuguese is that of Portugal, CLDR's `pt` that of Brazil.
 icu::Locale locale(const Tag& tag) {
     UErrorCode error = U_ZERO_ERROR;
-    return icu::Locale::forLanguageTag(tag.value == "pt" ? "pt-PT" : tag.value, error);
+    return icu::Locale::forLanguageTag(tag.value, error);
 }
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -129,8 +128,7 @@ std::string own_name(const Tag& tag) {
     if (tag.value == "fr-x-simple") return "Français simple";
     if (tag.value == "zh-Hans") return "简体中文";
     icu::UnicodeString name;
-    UErrorCode error = U_ZERO_ERROR;
-    const icu::Locale of = icu::Locale::forLanguageTag(tag.value, error);
+    const icu::Locale of = locale(tag);
     of.getDisplayName(of, name);
     name.toTitle(nullptr, of, U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT);
     return utf8(name);
@@ -140,6 +138,7 @@ std::string own_name(const Tag& tag) {
 // English there is the traveller's of any country: 18:00 and 17 August, for "12 PM" is noon to few.
 Tag local_usage(const Tag& tag) {
     if (tag.value == "en") return {"en-GB"};
+    if (tag.value == "pt") return {"pt-PT"};                 // our Portuguese is that of Portugal, CLDR's `pt` that of Brazil
     return direction(tag) == Direction::right_to_left ? Tag{tag.value + "-u-ca-gregory-hc-h23-nu-latn"} : tag;
 }
 
@@ -152,7 +151,7 @@ std::string name_in(const Tag& tag, const Tag& reader) {
 std::string country_name(std::string_view code, const Tag& reader) {
     const auto named = [&](UDisplayContext length) {
         UDisplayContext contexts[]{length, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
-        const std::unique_ptr<icu::LocaleDisplayNames> names{icu::LocaleDisplayNames::createInstance(locale(reader), contexts, 2)};
+        const std::unique_ptr<icu::LocaleDisplayNames> names{icu::LocaleDisplayNames::createInstance(locale(local_usage(reader)), contexts, 2)};
         icu::UnicodeString name;
         names->regionDisplayName(std::string{code}.c_str(), name);
         return utf8(name);
@@ -184,8 +183,8 @@ std::string time_words(Minute minute, const Tag& tag) {
         return std::to_string(of_day / 60) + " h" + (past == 0 ? "" : (past < 10 ? " 0" : " ") + std::to_string(past));
     }
     const auto number_alone = [](std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; };
-    const bool whole_hour = minute.time_since_epoch().count() % 60 == 0;
-    if (std::string hour = dated(minute, tag, "j"); whole_hour && !number_alone(hour)) return hour;      // 18 Uhr, 18时; else 18:00
+    if (minute.time_since_epoch().count() % 60 == 0)
+        if (std::string hour = dated(minute, tag, "j"); !number_alone(hour)) return hour;      // 18 Uhr, 18时; else 18:00
     return dated(minute, tag, direction(tag) == Direction::right_to_left ? "Hm" : "jm");
 }
 std::string day_words(Day day, const Tag& tag) { return dated(day, tag, "EEEEdMMMM"); }

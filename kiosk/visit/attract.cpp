@@ -1,4 +1,6 @@
 // Attract: one question, one thing to touch; the languages take turns, one frame every six seconds.
+#include <algorithm>
+
 #include "visit/parts.hpp"
 #include "visit/screens.hpp"
 
@@ -16,7 +18,9 @@ Page show(const AttractScreen&, const Visit&, const House& house) {
         scene.widgets.push_back({.role = Role::label, .words = say.place_name(here.place)});
     scene.widgets.push_back({.role = Role::title, .words = leading.need_help()});
     Words others;
-    for (const auto& tag : spread(languages, turn, 4))
+    auto beside = spread(languages, turn, 4);
+    if (std::find(beside.begin(), beside.end(), language::french) == beside.end()) beside.insert(beside.begin(), language::french);      // the town's own
+    for (const auto& tag : beside)
         if (tag != leading.language()) others = messages::joined(others, "  ·  ", say.in(tag).need_help());
     if (!others.empty()) scene.widgets.push_back({.role = Role::text, .words = std::move(others)});
     Words touch = say.in(language::french).touch_the_screen();

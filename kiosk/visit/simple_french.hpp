@@ -11,7 +11,7 @@ namespace repere::visit {
 
 struct Idea {
     language::Words words;
-    std::string pictogram;                   // of the first thing named that has one; "list" where none has
+    std::string pictogram;                   // of what it names; "list" where there is no picture of it
 };
 
 // A text cut after each sentence; a question stays with its answer.

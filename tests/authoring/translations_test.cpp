@@ -172,6 +172,10 @@ TEST_CASE("a sentence at fault is an error where it stands, and the kiosk shows 
         {"de", "Appelez le 17 ou le 112", "Rufen Sie 17 oder 122 an", "error: the number 112 of the French is missing"},
         {"de", "Appelez le 17 ou le 112", "Rufen Sie 17 oder 122 an", "error: the number 122 is not in the French"},
         {"de", "04 42 26 31 96", "04 42 26 31 69", "error: the number 96 of the French is missing"},
+        {"de", "04 91 90 90 22", "04 91 91 90 22", "error: the number 90 of the French is missing"},
+        {"de", "04 91 90 22", "04 90 91 22", "error: the number 04919022 of the French is written otherwise"},
+        {"de", "Dans les 6 jours", "Innerhalb von 9 Tagen", "error: the number 6 of the French is missing"},
+        {"de", count, "{n, plural, =0 {keine} one {Dienst} other {Dienste}}", "error: the plural of {n} does not say the number"},
         {"de", "Appelez la police", "Rufen Sie die Polizei (17) an", "error: the number 17 is not in the French"},
         {"fa", "Appelez le 112", "با ۱۱۲ تماس بگیرید", "error: digits are 0 to 9 in every language"},
         {"de", "Ouvert", "Bis \xFF", "error: this is not UTF-8"},
@@ -185,6 +189,21 @@ TEST_CASE("a sentence at fault is an error where it stands, and the kiosk shows 
     const auto built = data.built();
     CHECK_FALSE(built.directory().translation({row.language}, "interface", "service.open-until"));
     CHECK(built.directory().translation({row.language}, "interface", "bar.back"));
+}
+
+TEST_CASE("a fault costs the sentence it stands in, not its neighbours", "[authoring]") {
+    const std::string file = "locales/de/interface.po", first = entry("bar.home", "Accueil", "Start");
+    const auto translated = [&](const std::string& text, const char* key) {
+        return given::data().with(file, text).built().directory().translation({"de"}, "interface", key).has_value();
+    };
+    const std::string twice = first + entry("bar.back", "Retour", "Zurück") + entry("bar.back", "Retour", "Weiter");
+    CHECK(translated(twice, "bar.home"));
+    CHECK_FALSE(translated(twice, "bar.back"));              // nobody knows which of the two is meant
+    std::string bad_key = first + entry("bar.back", "Retour", "Zurück") + entry("bar.up", "Haut", "Oben");
+    bad_key.replace(bad_key.find("bar.back"), 3, "b\xFFr");
+    CHECK(translated(bad_key, "bar.home"));
+    CHECK(translated(bad_key, "bar.up"));
+    CHECK(translated(first + "#~ msgid \"\xFF\"\n" + entry("bar.up", "Haut", "Oben"), "bar.up"));
 }
 
 TEST_CASE("what a language says in its own way is no fault", "[authoring]") {

@@ -44,6 +44,7 @@ TEST_CASE("status counts the sentences that a person recorded, and no longer tho
         {asked(), "de", 0, 0, 2, "in no language"},
         {recorded("fr", label, "Urgence"), "fr", 1, 0, 1, "one is"},
         {recorded("de", label, "Notfall"), "de", 1, 0, 1, "in German"},
+        {recorded("de", label, "Notfall\xC2\xA0"), "de", 1, 0, 1, "however its spaces are written"},
         {recorded("de", label, "Gefahr"), "de", 0, 1, 1, "but of another sentence"},
         {recorded("de", label, "Notfall").without("assets/voice/de/" + label + ".txt"), "de", 0, 1, 1, "nobody wrote down which"},
         {recorded("de", "service.police-desk.name", "Wache"), "de", 0, 1, 1, "of one that is not translated"},
@@ -62,6 +63,7 @@ TEST_CASE("what is wrong with the voices is said with its file", "[authoring]") 
     CHECK(said_of(recorded("de", label, "Notfall")) == "");
     CHECK_THAT(said_of(asked().with("assets/voice/sentences.txt", "directory act.tea.label\n")),
                Contains("assets/voice/sentences.txt:1:1: error: no sentence of `directory` is called `act.tea.label`"));
+    CHECK_THAT(said_of(asked().with("assets/voice/sentences.txt", "directories " + label + "\n")), Contains("no sentence of `directories` is called"));
     CHECK_THAT(said_of(recorded("de", "place.tourist-office.name", "Tourismusbüro")), Contains("error: sentences.txt does not ask for `place.tourist-office.name`"));
     CHECK_THAT(said_of(recorded("de", label, "Notfall", "RIFF")), Contains("assets/voice/de/" + label + ".opus:0:0: error: is no Ogg Opus file"));
     CHECK_THAT(said_of(recorded("de", label, "Gefahr")), Contains("warning: says other words than the kiosk today: it is not played"));

@@ -16,6 +16,7 @@ TEST_CASE("the same words in the same style are shaped once; other words, anothe
     CHECK(shape("Retour 18", {}, 300, "fr", Direction::left_to_right) != first);
     CHECK(shape("Retour 17", {.size = 26}, 300, "fr", Direction::left_to_right) != first);
     CHECK(shape("Retour 17", {.weight = Weight::bold}, 300, "fr", Direction::left_to_right) != first);
+    CHECK(shape("Retour 17", {.line_height = 1.5f}, 300, "fr", Direction::left_to_right) != first);
     CHECK(shape("Retour 17", {.align = Align::end}, 300, "fr", Direction::left_to_right) != first);
     CHECK(shape("Retour 17", {}, 301, "fr", Direction::left_to_right) != first);
     CHECK(shape("Retour 17", {}, 300, "ja", Direction::left_to_right) != first);

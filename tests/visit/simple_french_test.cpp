@@ -27,6 +27,9 @@ TEST_CASE("simple French stands one idea a line, each with the picture of what i
         {"Appelez ! Dites où vous êtes.", {"phone-call: Appelez !", "speech: Dites où vous êtes."}},
         {"Demandez le récépissé : le papier de la police.", {"police: Demandez le récépissé : le papier de la police."}},
         {"Un lit pour la nuit.", {"bed: Un lit pour la nuit."}},
+        {"Une ordonnance de protection : une décision du juge.", {"gavel: Une ordonnance de protection : une décision du juge."}},
+        {"Montrez votre carte d’identité.", {"passport: Montrez votre carte d’identité."}},
+        {"Jour et nuit, des professionnels vous écoutent.", {"calendar: Jour et nuit, des professionnels vous écoutent."}},
         {"C’est la limite.", {"list: C’est la limite."}},
         {"", {}},
     }));
