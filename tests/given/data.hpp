@@ -173,23 +173,14 @@ acts:
 )");
 }
 
-// The repository's own data and translations, built once for the whole test program.
-inline Built built_of_repository(repere::authoring::Extent extent) {
-    auto folder = std::make_shared<Folder>();
-    const std::string file = *folder / "directory.sqlite";
-    const repere::authoring::Folders folders{REPERE_SOURCE "/directory-data", REPERE_SOURCE "/locales"};
-    for (const auto& problem : repere::authoring::build(folders, file, extent))
-        if (problem.error) throw std::runtime_error{to_string(problem)};
-    return Built{std::move(folder), file};
-}
-
+// The repository's own data and translations, as the build compiled them.
 inline const repere::directory::Directory& real_directory() {      // what any passer-by may read
-    static const Built built = built_of_repository(repere::authoring::Extent::whole);
+    static const Built built{nullptr, REPERE_BUILD "/directory.sqlite"};
     return built.directory();
 }
 
 inline const repere::directory::Directory& real_desks() {          // and what only desks have
-    static const Built built = built_of_repository(repere::authoring::Extent::staff);
+    static const Built built{nullptr, REPERE_BUILD "/staff.sqlite"};
     return built.directory();
 }
 
