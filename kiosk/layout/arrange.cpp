@@ -470,8 +470,7 @@ Piece Composer::tiles(const Group& group, float width, float room) {
             height = std::max(height, labels.back().height + 2 * pad);
         }
     };
-    const auto broken = [](const Piece& piece) { return std::any_of(piece.nodes.begin(), piece.nodes.end(), [](const Node& node) { return node.truncated; }); };
-    for (set(); columns > 1 && std::any_of(labels.begin(), labels.end(), broken); set()) columns -= 1;      // a long word needs a wider tile
+    for (set(); columns > 1 && std::any_of(labels.begin(), labels.end(), broken); set()) columns -= 1;
     const float rows = std::ceil(n / columns), share = std::floor((room - (rows - 1) * gap) / rows);
     height = std::round(std::max(height, std::min(share, 136 * m_.u)));
     Piece piece;

@@ -177,25 +177,26 @@ TEST_CASE("a name comes before a description, and a limit is kept", "[directory]
     CHECK(ids(built.directory().search("commissariat", {language::french}, 1)) == Ids{"police-desk"});
 }
 
+namespace {
+
+// The complaint, and what people call it: a line a language.
+given::Built called(const std::string& synonyms) {
+    return given::data()
+        .with("taxonomy.yaml", "acts:\n  - {id: emergency, label: Urgence}\n  - id: complaint-intake\n    label: Porter plainte\n    synonyms:\n" + synonyms +
+                                   "audiences:\n  - {id: everybody, label: Tout le monde}\n")
+        .built();
+}
+
+}  // namespace
+
 TEST_CASE("what people say is found by, in any language, however the act is called", "[directory]") {
-    const auto built = given::data()
-                           .with("taxonomy.yaml", R"(
-acts:
-  - id: emergency
-    label: Urgence
-  - id: complaint-intake
-    label: Porter plainte
-    synonyms:
-      fr: [vol, volé, pickpocket]
+    const auto built = called(R"(      fr: [vol, volé, pickpocket]
       en: [theft, stolen, passport stolen]
       ru: [кража, полиция]
       el: [κλοπή]
       ar: [سرقة]
       ko: [도난]
-audiences:
-  - {id: everybody, label: Tout le monde}
-)")
-                           .built();
+)");
     const auto [query, because] = GENERATE(table<const char*, const char*>({{"vol", "a synonym"},
                                                                             {"stolen passport", "of several words, in any order"},
                                                                             {"passprt stolen", "and with a mistake"},
@@ -212,20 +213,9 @@ audiences:
 }
 
 TEST_CASE("Korean is found while its syllables are typed, Japanese by either kana, both by their Latin spelling", "[directory]") {
-    const auto built = given::data()
-                           .with("taxonomy.yaml", R"(
-acts:
-  - id: emergency
-    label: Urgence
-  - id: complaint-intake
-    label: Porter plainte
-    synonyms:
-      ko: [도난 신고]
+    const auto built = called(R"(      ko: [도난 신고]
       ja: [スリ, パスポート, ごうとう]
-audiences:
-  - {id: everybody, label: Tout le monde}
-)")
-                           .built();
+)");
     const auto [query, because] = GENERATE(table<const char*, const char*>({
         {"ㄷㅗㄴ", "keys of jamo, not put together"},
         {"도ㄴ", "half a word: its second syllable has only begun"},
