@@ -1,6 +1,7 @@
 // Languages: which way does one run, what stands in for it, what is its own name, how is a piece of text kept whole in it?
 //
-// Tags are BCP 47 (`ar`, `zh-Hans`, `fr-x-simple`). Text is UTF-8. Thin over ICU: nothing here is decided by us but the fallbacks.
+// Tags are BCP 47 (`ar`, `zh-Hans`, `fr-x-simple`). Text is UTF-8. Thin over ICU: decided by us are the fallbacks, whose usage of hours is taken,
+// and what keys that write together make.
 // Words that reach a person are spans, so that speech can read a number as a number, layout can isolate it, and nobody parses text back.
 #pragma once
 
