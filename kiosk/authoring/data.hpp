@@ -89,7 +89,7 @@ struct Organization {
 
 struct Place {                           // what a kiosk may promise there (people.md, P12); what is not written is not so
     Text id;
-    std::string name, said_aloud, address, hours, staffed;
+    std::string name, said_aloud, address, hours, staffed, operated_by, data_contact;
     std::optional<double> latitude, longitude;
     bool trained_host = false, private_room = false, telephone_to_lend = false, printer = false, headphones_to_lend = false,
          keypad = false, camera_in_view = false;

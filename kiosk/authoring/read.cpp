@@ -130,6 +130,8 @@ void read_places(const Node& root, const Report& report, Data& data) {
         place.headphones_to_lend = fields.flag("x_headphones_to_lend");
         place.keypad = fields.flag("x_keypad");
         place.camera_in_view = fields.flag("x_camera_in_view");
+        place.operated_by = fields.text("x_operated_by").value;
+        place.data_contact = fields.text("x_data_contact").value;
         fields.done();
         data.places.push_back(std::move(place));
     }

@@ -188,7 +188,7 @@ private:
         for (const Place& each : places)
             place(each.id, each.name, each.said_aloud, each.address, each.latitude, each.longitude, each.hours, each.staffed,
                   each.trained_host, each.private_room, each.telephone_to_lend, each.printer, each.headphones_to_lend, each.keypad,
-                  each.camera_in_view, position++);
+                  each.camera_in_view, each.operated_by, each.data_contact, position++);
     }
 
     void guide(const Guide& g, int position) {

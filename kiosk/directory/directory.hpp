@@ -20,8 +20,8 @@ namespace repere::directory {
 
 // Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
 inline constexpr int application_id = 0x52505245;
-inline constexpr int oldest_schema = 4;
-inline constexpr int newest_schema = 4;
+inline constexpr int oldest_schema = 5;
+inline constexpr int newest_schema = 5;
 
 // --- Truth, per fact ------------------------------------------------------------------------------------------------------------
 enum class Confidence { confirmed, seen, to_confirm };
@@ -120,6 +120,8 @@ struct Place {                          // where a kiosk stands, and what may be
     std::string id, name;
     std::string said_aloud;             // French, to say on the telephone: "Office de tourisme, Aix-en-Provence"
     std::string address;                // "" when not verified
+    std::string operated_by;            // who answers for the kiosk (GDPR, controller); "" when not declared
+    std::string data_contact;           // how to write to the data protection officer: a shared mailbox, an address; "" likewise
     std::optional<double> latitude, longitude;
     Hours hours;                        // of the place
     Hours staffed;                      // when somebody is there to help

@@ -138,6 +138,8 @@ Place place_of(const Statement& row) {
     for (bool* promise : {&place.trained_host, &place.private_room, &place.telephone_to_lend, &place.printer, &place.headphones_to_lend,
                           &place.keypad, &place.camera_in_view})
         *promise = row.number(column++) != 0;
+    place.operated_by = row.text(column++);
+    place.data_contact = row.text(column);
     return place;
 }
 
@@ -220,7 +222,7 @@ std::vector<Place> places(const Database& database) {
     std::vector<Place> places;
     auto row = database.prepare(
         "SELECT id, name, said_aloud, address, latitude, longitude, hours, staffed, trained_host, private_room, telephone_to_lend, "
-        "printer, headphones_to_lend, keypad, camera_in_view FROM place ORDER BY position, id");
+        "printer, headphones_to_lend, keypad, camera_in_view, operated_by, data_contact FROM place ORDER BY position, id");
     while (row.step()) places.push_back(place_of(row));
     return places;
 }

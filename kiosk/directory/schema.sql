@@ -75,7 +75,9 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
     hours TEXT NOT NULL,         -- of the place
     staffed TEXT NOT NULL,       -- when somebody is there to help; "": nobody knows, so nothing is promised
     trained_host INTEGER NOT NULL, private_room INTEGER NOT NULL, telephone_to_lend INTEGER NOT NULL, printer INTEGER NOT NULL,
-    headphones_to_lend INTEGER NOT NULL, keypad INTEGER NOT NULL, camera_in_view INTEGER NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    headphones_to_lend INTEGER NOT NULL, keypad INTEGER NOT NULL, camera_in_view INTEGER NOT NULL,
+    operated_by TEXT NOT NULL, data_contact TEXT NOT NULL,      -- who answers for it, how to write to the data protection officer (P13)
+    position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
