@@ -154,13 +154,14 @@ Words Messages::words(const char* key, const char* french_text, std::initializer
 // --- attract, language ------------------------------------------------------------------------------------------------------
 Words Messages::need_help() const { return words("attract.need-help", "Besoin d’aide ?"); }
 Words Messages::touch_the_screen() const { return words("attract.touch", "Touchez l’écran"); }
+Words Messages::only_our_screen() const { return words("attract.qr", "Nos QR codes n’apparaissent que sur l’écran."); }
 Words Messages::choose_your_language() const { return words("language.choose", "Choisissez votre langue"); }
 
 // --- the bar ----------------------------------------------------------------------------------------------------------------
 Words Messages::back() const { return words("bar.back", "Retour"); }
 Words Messages::home() const { return words("bar.home", "Accueil"); }
 Words Messages::language_button(const Words& name) const { return words("bar.language", "Langue : {name}", {{"name", name}}); }
-Words Messages::text_size() const { return words("bar.text-size", "Taille du texte"); }
+Words Messages::text_size() const { return words("bar.text-size", "Réglages : texte, voix, contraste"); }
 Words Messages::emergency() const { return words("bar.emergency", "Urgence {number}", {{"number", Words{Span{"112", language::french, SpanKind::phone, true}}}}); }
 Words Messages::continue_with(int count) const { return words("bar.continue-with", "Continuer · {count}", {{"count", count}}); }
 Words Messages::further_up() const { return words("page.up", "Voir plus haut"); }
@@ -446,12 +447,59 @@ Words Messages::about_on_foot(int minutes, int eighth) const {
 }
 
 // --- "Aa" -------------------------------------------------------------------------------------------------------------------
-Words Messages::comfort() const { return words("access.title", "Lire plus facilement"); }
+Words Messages::comfort() const { return words("access.title", "Régler la borne pour vous"); }
 Words Messages::comfort_hint() const { return words("access.hint", "Ces réglages sont oubliés à la fin de votre visite."); }
 Words Messages::larger_text() const { return words("access.large", "Texte plus grand"); }
 Words Messages::more_contrast() const { return words("access.contrast", "Plus de contraste"); }
 Words Messages::on() const { return words("access.on", "Oui"); }
 Words Messages::off() const { return words("access.off", "Non"); }
+
+Words Messages::lower_buttons() const { return words("access.low", "Boutons plus bas"); }
+Words Messages::without_motion() const { return words("access.motion", "Sans mouvement"); }
+Words Messages::more_time() const { return words("access.time", "Plus de temps"); }
+Words Messages::read_aloud() const { return words("access.voice", "Lire à voix haute"); }
+Words Messages::explore_by_touch() const { return words("access.explore", "Explorer avec un doigt"); }
+Words Messages::explore_hint() const { return words("access.explore-hint", "Glissez un doigt : la borne lit. Touchez deux fois au même endroit pour choisir."); }
+Words Messages::dark_screen() const { return words("access.blank", "Écran éteint pendant l’écoute"); }
+
+// --- The voice --------------------------------------------------------------------------------------------------------------
+Words Messages::listen() const { return words("bar.listen", "Écouter"); }
+Words Messages::in_sign_language() const { return words("sign.play", "Voir en langue des signes"); }
+Words Messages::stop_listening() const { return words("bar.stop-listening", "Arrêter"); }
+Words Messages::louder() const { return words("voice.louder", "Plus fort"); }
+Words Messages::softer() const { return words("voice.softer", "Moins fort"); }
+Words Messages::say_again() const { return words("voice.again", "Répéter"); }
+Words Messages::choices(int count) const { return words("voice.choices", "{count, plural, one {# choix.} other {# choix.}}", {{"count", count}}); }
+Words Messages::keys_hint() const { return words("voice.keys", "Les flèches parcourent la page. La touche Entrée choisit."); }
+Words Messages::no_voice_here() const { return words("voice.none", "Cette borne ne sait pas lire cette langue."); }
+Words Messages::listen_in_private() const { return words("voice.private", "Cette page se lit seulement avec un casque."); }
+Words Messages::headphones_here() const { return words("voice.headphones-here", "L’accueil peut prêter un casque."); }
+
+// --- What is owed to whoever stands here (people.md, P13) ---------------------------------------------------------------------
+Words Messages::your_data() const { return words("data.title", "Vos données"); }
+Words Messages::nothing_asked() const { return words("data.nothing-asked", "La borne ne demande ni nom, ni adresse, ni papiers."); }
+Words Messages::no_camera() const { return words("data.no-camera", "Elle n’a pas de caméra, pas de micro, pas de cookies."); }
+Words Messages::all_erased() const { return words("data.erased", "À la fin de la visite, elle efface tout."); }
+Words Messages::numbers_only() const { return words("data.numbers", "Elle compte des nombres, jamais des personnes. Pas de nom, pas d’heure, pas de suite de pages."); }
+Words Messages::who_answers(const Words& who) const { return words("data.operator", "Responsable : {who}", {{"who", who}}); }
+Words Messages::ask_who_answers() const { return words("data.ask-operator", "Qui est responsable de cette borne ? Demandez à l’accueil."); }
+Words Messages::write_to(const Words& address) const { return words("data.contact", "Délégué à la protection des données : {address}", {{"address", address}}); }
+Words Messages::ask_whom_to_write() const { return words("data.ask-contact", "Vous pouvez écrire au délégué à la protection des données. L’accueil donne son adresse."); }
+Words Messages::accessibility() const { return words("accessibility.title", "Accessibilité"); }
+Words Messages::works_here() const { return words("accessibility.works", "Ce qui marche"); }
+Words Messages::works_settings() const { return words("accessibility.settings", "Texte plus grand, contraste, boutons plus bas, plus de temps, sans mouvement."); }
+Words Messages::works_voice() const { return words("accessibility.voice", "La borne lit les pages à voix haute. On peut l’explorer avec un doigt."); }
+Words Messages::works_keys() const { return words("accessibility.keys", "Un clavier suffit : flèches, Entrée, Échap."); }
+Words Messages::works_silent() const { return words("accessibility.silent", "Chaque service dit comment le joindre sans téléphoner."); }
+Words Messages::not_yet() const { return words("accessibility.not-yet", "Ce qui ne marche pas encore"); }
+Words Messages::no_sign_language() const { return words("accessibility.no-signs", "Il n’y a pas encore de vidéo en langue des signes française (LSF)."); }
+Words Messages::no_voice_for(const Words& languages) const { return words("accessibility.no-voice-for", "Pas de voix pour : {languages}", {{"languages", languages}}); }
+Words Messages::no_voice_at_all() const { return words("accessibility.no-voice", "Cette borne n’a pas de voix."); }
+Words Messages::private_only_with_headset() const { return words("accessibility.private", "Certaines pages se lisent seulement avec un casque, pour votre sécurité."); }
+Words Messages::not_audited() const { return words("accessibility.not-audited", "Aucun organisme n’a encore contrôlé l’accessibilité de cette borne."); }
+Words Messages::tell_us() const { return words("accessibility.tell", "Un problème ?"); }
+Words Messages::tell_the_host() const { return words("accessibility.tell-host", "Dites à l’accueil ce qui vous a bloqué."); }
+Words Messages::defender_of_rights() const { return words("accessibility.defender", "Sans réponse, vous pouvez saisir le Défenseur des droits. Un point d’accès au droit peut vous aider :"); }
 
 // --- end of a visit -----------------------------------------------------------------------------------------------------------
 Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }

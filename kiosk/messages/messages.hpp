@@ -27,6 +27,7 @@ public:
     // attract, language
     Words need_help() const;
     Words touch_the_screen() const;
+    Words only_our_screen() const;              // where our QR codes are, and no stickers are (P15)
     Words choose_your_language() const;
     // the bar and its surroundings
     Words back() const;
@@ -171,8 +172,52 @@ public:
     Words comfort_hint() const;
     Words larger_text() const;
     Words more_contrast() const;
+    Words lower_buttons() const;
+    Words without_motion() const;
+    Words more_time() const;
+    Words read_aloud() const;
+    Words explore_by_touch() const;
+    Words explore_hint() const;
+    Words dark_screen() const;
     Words on() const;
     Words off() const;
+    // the voice
+    Words listen() const;
+    Words in_sign_language() const;
+    Words stop_listening() const;
+    Words louder() const;
+    Words softer() const;
+    Words say_again() const;
+    Words choices(int count) const;
+    Words keys_hint() const;
+    Words no_voice_here() const;                             // for this language, on this kiosk
+    Words listen_in_private() const;
+    Words headphones_here() const;
+    // what is owed to whoever stands here (P13)
+    Words your_data() const;
+    Words nothing_asked() const;
+    Words no_camera() const;
+    Words all_erased() const;
+    Words numbers_only() const;
+    Words who_answers(const Words& who) const;
+    Words ask_who_answers() const;
+    Words write_to(const Words& address) const;
+    Words ask_whom_to_write() const;
+    Words accessibility() const;
+    Words works_here() const;
+    Words works_settings() const;
+    Words works_voice() const;
+    Words works_keys() const;
+    Words works_silent() const;
+    Words not_yet() const;
+    Words no_sign_language() const;
+    Words no_voice_for(const Words& languages) const;
+    Words no_voice_at_all() const;
+    Words private_only_with_headset() const;
+    Words not_audited() const;
+    Words tell_us() const;
+    Words tell_the_host() const;
+    Words defender_of_rights() const;
     // end of a visit
     Words still_there() const;
     Words all_will_be_forgotten() const;
