@@ -35,12 +35,12 @@ Piece column(Composer& composer, const Region& region, float width, float room) 
     return piece;
 }
 
-Piece content(Composer& composer, const page::Page& page, float width, float height) {
+Piece content(Composer& composer, const page::Page& page, float width, float height, float air) {
     const Measures& m = composer.measures();
     const float margin = m.margin();
     Piece piece;
-    float y = (m.portrait ? 64 : 42) * m.u;
-    if (const Region* header = region(page, Place::header)) {
+    float y = air;
+    if (const Region* header = region(page, Place::header); header && !header->groups.empty()) {
         Piece top = column(composer, *header, width, 0);
         const float used = top.height;
         piece.put(std::move(top), margin, y);
@@ -150,6 +150,14 @@ void add_layer(Placed& placed, Piece piece, Rect clip, bool scrolls, bool beside
     }
 }
 
+Piece lowered(Piece piece, float by) {
+    if (by == 0) return piece;
+    Piece out;
+    out.height = piece.height;
+    out.put(std::move(piece), 0, by);
+    return out;
+}
+
 // Each in a layer of its own: a button that leads nowhere is not there.
 void add_pager(Placed& placed, Composer& composer, const page::Group& group) {
     const Measures& m = composer.measures();
@@ -165,6 +173,34 @@ void add_pager(Placed& placed, Composer& composer, const page::Group& group) {
     }
 }
 
+// Low reach (DESIGN §8): whatever is touched stands below this line. Above it what is only read, as much of the header as fits.
+float reach_of(const Modes& modes, float h, bool portrait) { return modes.low_reach ? std::ceil(h * (portrait ? 0.45f : 0.25f)) : 0; }
+
+bool touchable(const page::Group& group) {
+    return group.event || std::any_of(group.widgets.begin(), group.widgets.end(), [](const page::Widget& w) { return w.event.has_value(); });
+}
+
+Piece above_reach(Composer& composer, page::Page& page, float width, float reach) {
+    const Measures& m = composer.measures();
+    const auto header = std::find_if(page.regions.begin(), page.regions.end(), [](const Region& r) { return r.place == Place::header; });
+    Piece piece, words;
+    const float room = reach - 24 * m.u;
+    Region read{Place::header, {}};
+    while (header != page.regions.end() && !header->groups.empty() && !touchable(header->groups.front())) {
+        Region more = read;
+        more.groups.push_back(header->groups.front());
+        Piece taller = column(composer, more, width, 0);
+        if (taller.height > room) break;
+        words = std::move(taller);
+        read = std::move(more);
+        header->groups.erase(header->groups.begin());
+    }
+    const float spare = reach - words.height - 1.5f * m.gap();
+    if (spare > 150 * m.u && composer.look().line_width == 0) piece.put(composer.skyline(width + 2 * m.margin(), spare), 0, 0);
+    piece.put(std::move(words), m.margin(), std::round(reach - words.height - 0.5f * m.gap()));
+    return piece;
+}
+
 void mirror(Placed& placed) {
     const float width = static_cast<float>(placed.size.width);
     for (Layer& layer : placed.layers) {
@@ -177,8 +213,9 @@ void mirror(Placed& placed) {
 
 }  // namespace
 
-Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, typography::Shaper& shaper) {
-    Composer composer{page, modes, screen, shaper};
+Placed layout(const page::Page& shown, const Modes& modes, const Screen& screen, typography::Shaper& shaper) {
+    page::Page page = shown;                                 // what stands above the reach is taken out of it
+    Composer composer{shown, modes, screen, shaper};
     const Measures& m = composer.measures();
     Placed placed;
     placed.screen = page.screen;
@@ -195,8 +232,11 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
     const Region* pager = region(page, Place::pager);
     Piece bar_piece = bar && !bar->groups.empty() ? composer.group(bar->groups.front(), w, 0) : Piece{};
     const float bar_height = std::round(bar_piece.height);
-    const Rect whole{0, 0, w, std::max(1.0f, h - bar_height)};          // above the bar
+    const bool scene = page.screen == "attract";
+    const float reach = scene ? 0 : reach_of(modes, h, m.portrait);
+    const Rect whole{0, reach, w, std::max(1.0f, h - bar_height - reach)};         // above the bar, and within reach
     placed.viewport = whole;
+    if (reach > 0) add_layer(placed, above_reach(composer, page, std::max(1.0f, w - 2 * m.margin()), reach), {0, 0, w, reach}, false);
 
     const Region* main = region(page, Place::main);
     if (main && !main->groups.empty() && main->groups.front().arrangement == Arrangement::scene) {
@@ -206,21 +246,23 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
         placed.viewport = parts->part;
         placed.content_height = parts->aside.height;
         const bool longer = parts->longer;
-        add_layer(placed, std::move(parts->head), whole, false);
-        add_layer(placed, std::move(parts->aside), placed.viewport, true, parts->beside);
-        add_layer(placed, std::move(parts->hand), whole, false, parts->beside);
+        placed.viewport.y += reach;
+        add_layer(placed, lowered(std::move(parts->head), reach), whole, false);
+        add_layer(placed, lowered(std::move(parts->aside), reach), placed.viewport, true, parts->beside);
+        add_layer(placed, lowered(std::move(parts->hand), reach), whole, false, parts->beside);
         if (pager && longer) add_pager(placed, composer, pager->groups.front());
     } else {
         const float width = std::max(1.0f, w - 2 * m.margin());
-        Piece piece = content(composer, page, width, placed.viewport.h);
+        const float air = reach > 0 ? 12 * m.u : (m.portrait ? 64 : 42) * m.u;
+        Piece piece = content(composer, page, width, placed.viewport.h, air);
         if (piece.height > placed.viewport.h + 1 && pager) {                 // longer than the screen: room for the page buttons
             const float reserve = m.control() + 24 * m.u - (m.margin() - 24 * m.u);
-            piece = content(composer, page, std::max(1.0f, width - reserve), placed.viewport.h);
+            piece = content(composer, page, std::max(1.0f, width - reserve), placed.viewport.h, air);
         }
         placed.content_height = piece.height;
         // A page of doors with room to spare stands on the mountain; on a tall screen the mountain is above, and the doors where hands are.
         const bool doors = main && !main->groups.empty() && main->groups.front().arrangement == Arrangement::doors;
-        if (const float spare = placed.viewport.h - piece.height; doors && spare > 150 * m.u) {
+        if (const float spare = placed.viewport.h - piece.height; doors && spare > 150 * m.u && reach == 0) {
             Piece with_mountain;
             const float height = std::round(std::min(spare, m.portrait ? 0.34f * h : 270 * m.u));
             Piece mountain = composer.skyline(w, height);
@@ -229,26 +271,32 @@ Placed layout(const page::Page& page, const Modes& modes, const Screen& screen, 
             with_mountain.put(std::move(piece), 0, m.portrait ? height : 0);
             piece = std::move(with_mountain);
         }
-        add_layer(placed, std::move(piece), placed.viewport, true);
+        add_layer(placed, lowered(std::move(piece), reach), placed.viewport, true);
         if (pager && placed.content_height > placed.viewport.h + 1) add_pager(placed, composer, pager->groups.front());
     }
     // The warning covers what scrolls; the bar stays, with the emergency numbers one touch away.
     if (const Region* overlay = region(page, Place::overlay); overlay && !overlay->groups.empty()) {
         placed.open_from = static_cast<int>(placed.layers.size());
         Piece all;
-        all.paints.push_back(Fill{whole, 0, composer.look().scrim});
+        all.paints.push_back(Fill{{0, 0, w, h - bar_height}, 0, composer.look().scrim});
         const float width = std::min(w - 2 * m.margin(), 980 * m.u);
         Piece dialogue = composer.dialogue(overlay->groups.front(), width);
-        const float y = std::max(0.0f, (whole.h - dialogue.height) / 2);
+        const float y = reach + std::max(0.0f, (whole.h - dialogue.height) / 2);
         all.put(std::move(dialogue), (w - width) / 2, y);
-        add_layer(placed, std::move(all), whole, false);
+        add_layer(placed, std::move(all), {0, 0, w, h - bar_height}, false);
+        placed.layers.back().arrives = false;
     }
     if (bar && !bar->groups.empty()) {
         Piece all;
         all.put(std::move(bar_piece), 0, h - bar_height);
         add_layer(placed, std::move(all), {0, 0, w, h}, false);
+        placed.layers.back().arrives = false;
     }
     if (composer.mirrored()) mirror(placed);
+    if (modes.blank) {                                       // nothing to see; all of it to hear, and to be touched
+        placed.clear = {0, 0, 0};
+        for (Layer& layer : placed.layers) layer.paints.clear();
+    }
     return placed;
 }
 

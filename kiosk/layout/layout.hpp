@@ -36,10 +36,7 @@ struct Screen {
 };
 Screen screen_of(int width, int height, double diagonal_inches);
 
-struct Modes {                                     // what "Aa" sets; each forgotten with the visit
-    bool large = false, high_contrast = false;
-    friend bool operator==(const Modes&, const Modes&) = default;
-};
+using page::Modes;
 
 // --- What to paint, in order ------------------------------------------------------------------------------------------------
 struct Fill { Rect rect; float radius = 0; Colour colour; };                          // radius 0: sharp corners
@@ -58,6 +55,7 @@ struct Layer {
     std::vector<Paint> paints;
     bool beside = false;                           // it stands beside the layer before it, else under it: where arrows lead
     int pages = 0;                                 // ±1: a page button, there only while it leads somewhere
+    bool arrives = true;                           // comes in with the page, from where it leads; the bar and a warning are there at once
 };
 
 // --- What can be touched, read, counted -------------------------------------------------------------------------------------
@@ -98,6 +96,9 @@ struct View {
     std::string screen, step;                      // whose view it is
     float scroll = 0, velocity = 0;                // px, px/s
     std::optional<float> target;                   // where the page buttons lead
+    float beyond = 0;                              // px the content was pulled past its end: it gives a little, and comes back
+    float arriving = 0;                            // 1 when a page is new, 0 when it stands
+    int way = 0;                                   // whither: 1 onward, -1 back
     std::string focus;                             // id
     bool focus_shown = false;                      // only once a key was used
 };
@@ -109,8 +110,10 @@ View fit(const View& view, const Placed& placed);                        // afte
 View dragged(const View& view, const Placed& placed, float by);          // the finger moved the content by this many pixels
 View released(const View& view, const Placed& placed, float velocity);   // and let go
 View turned(const View& view, const Placed& placed, int pages);          // page.up, page.down: one viewport less a line
-View after(const View& view, const Placed& placed, float seconds);       // friction; moves to the target in 180 ms
+View after(const View& view, const Placed& placed, float seconds);       // friction; moves to the target in 180 ms, a new page in 160 ms
 bool moving(const View& view);
+View arrived(const View& view, const Placed& placed, int way);           // a new page comes from where it leads; at once where nothing shall move
+View at_rest(const View& view, const Placed& placed);                    // as it will be when all motion is over
 View brought(const View& view, const Placed& placed, const Node& node);  // scrolled as far as needed, at once
 
 View led_to(const View& view, const Placed& placed, const Node& node);   // the same, but at the top when it was out of sight
@@ -118,6 +121,7 @@ View led_to(const View& view, const Placed& placed, const Node& node);   // the 
 Rect on_screen(const Placed& placed, const View& view, const Node& node);
 bool visible(const Placed& placed, const View& view, const Node& node);  // its middle can be touched: inside its clip, not covered
 const Node* hit(const Placed& placed, const View& view, float x, float y);
+const Node* under(const Placed& placed, const View& view, float x, float y);     // what can be touched there, else what can be read
 const Node* node(const Placed& placed, std::string_view id);
 
 enum class Key { tab, back_tab, enter, escape, up, down, left, right, home, space, backspace, shift };

@@ -8,6 +8,9 @@ namespace repere::layout {
 namespace {
 constexpr float friction = 4.2f;               // 1/s: a flick runs out in about a second
 constexpr float still = 12;                    // px/s below which nothing moves any more
+constexpr float give = 0.35f;                  // of a pull past the end
+constexpr float most_give_mm = 12;
+constexpr float arrival = 0.16f;               // s
 constexpr float glide = 14;                    // 1/s: the page buttons' way is done in 180 ms to within a few pixels
 }  // namespace
 
@@ -40,13 +43,17 @@ View dragged(const View& view, const Placed& placed, float by) {
     View out = view;
     out.target.reset();
     out.velocity = 0;
-    out.scroll -= by;
-    return clamped(out, placed);
+    out.arriving = 0;
+    const float wanted = out.scroll + out.beyond / give - by;
+    out.scroll = std::clamp(wanted, 0.0f, most_scroll(placed));
+    const float most = placed.modes.still ? 0 : most_give_mm * placed.size.px_per_mm;
+    out.beyond = std::clamp((wanted - out.scroll) * give, -most, most);
+    return out;
 }
 
 View released(const View& view, const Placed& placed, float velocity) {
     View out = view;
-    out.velocity = -velocity;
+    out.velocity = placed.modes.still ? 0 : -velocity;
     return clamped(out, placed);
 }
 
@@ -54,12 +61,32 @@ View turned(const View& view, const Placed& placed, int pages) {
     View out = view;
     const float page = std::max(1.0f, placed.viewport.h - 60 * placed.size.px_per_mm / 3.6f);
     out.velocity = 0;
+    out.beyond = 0;
     out.target = std::clamp(out.target.value_or(out.scroll) + static_cast<float>(pages) * page, 0.0f, most_scroll(placed));
+    return placed.modes.still ? at_rest(out, placed) : out;
+}
+
+View arrived(const View& view, const Placed& placed, int way) {
+    View out = view;
+    if (placed.modes.still || placed.modes.blank) return out;
+    out.way = placed.direction == language::Direction::right_to_left ? -way : way;
+    out.arriving = way == 0 ? 0 : 1;
     return out;
+}
+
+View at_rest(const View& view, const Placed& placed) {
+    View out = view;
+    if (out.target) out.scroll = *out.target;
+    out.target.reset();
+    out.velocity = out.beyond = out.arriving = 0;
+    return clamped(out, placed);
 }
 
 View after(const View& view, const Placed& placed, float seconds) {
     View out = view;
+    out.arriving = std::max(0.0f, out.arriving - seconds / arrival);
+    out.beyond *= std::exp(-glide * seconds);
+    if (std::abs(out.beyond) < 1) out.beyond = 0;
     if (out.target) {
         out.scroll += (*out.target - out.scroll) * (1 - std::exp(-glide * seconds));
         if (std::abs(*out.target - out.scroll) < 1) {
@@ -76,7 +103,7 @@ View after(const View& view, const Placed& placed, float seconds) {
     return clamped(out, placed);
 }
 
-bool moving(const View& view) { return view.target.has_value() || view.velocity != 0; }
+bool moving(const View& view) { return view.target.has_value() || view.velocity != 0 || view.beyond != 0 || view.arriving > 0; }
 
 View brought(const View& view, const Placed& placed, const Node& node) {
     View out = view;
@@ -108,6 +135,16 @@ const Node* hit(const Placed& placed, const View& view, float x, float y) {
         if (!node->event || node->layer < placed.open_from) continue;
         const Layer& layer = placed.layers[static_cast<std::size_t>(node->layer)];
         if (!layer.clip.contains(x, y) || !there(placed, view, layer)) continue;
+        if (on_screen(placed, view, *node).contains(x, y)) return &*node;
+    }
+    return nullptr;
+}
+
+const Node* under(const Placed& placed, const View& view, float x, float y) {
+    if (const Node* touchable = hit(placed, view, x, y)) return touchable;
+    for (auto node = placed.nodes.rbegin(); node != placed.nodes.rend(); ++node) {
+        const Layer& layer = placed.layers[static_cast<std::size_t>(node->layer)];
+        if (node->layer < placed.open_from || node->name.empty() || !layer.clip.contains(x, y)) continue;
         if (on_screen(placed, view, *node).contains(x, y)) return &*node;
     }
     return nullptr;

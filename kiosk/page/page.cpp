@@ -6,6 +6,19 @@
 
 namespace repere::page {
 
+bool& Modes::operator[](Mode mode) {
+    switch (mode) {
+        case Mode::high_contrast: return high_contrast;
+        case Mode::low_reach: return low_reach;
+        case Mode::still: return still;
+        case Mode::more_time: return more_time;
+        case Mode::voice: return voice;
+        case Mode::explore: return explore;
+        case Mode::blank: return blank;
+        default: return large;
+    }
+}
+
 Region& Page::region(Place place) {
     const auto found = std::find_if(regions.begin(), regions.end(), [&](const Region& region) { return region.place == place; });
     if (found != regions.end()) return *found;
@@ -70,8 +83,15 @@ std::string to_string(const Event& event) {
                           [](const CountryChosen&) -> std::string { return "CountryChosen"; },  // whose papers: the visitor's
                           [](const TakeAwayAsked&) -> std::string { return "TakeAwayAsked"; },
                           [](const LeaveAsked&) -> std::string { return "LeaveAsked"; },
-                          [](const LargeTextToggled&) -> std::string { return "LargeTextToggled"; },
-                          [](const HighContrastToggled&) -> std::string { return "HighContrastToggled"; },
+                          [](const ModeToggled& e) { return "ModeToggled " + std::to_string(static_cast<int>(e.mode)); },
+                          [](const YourDataAsked&) -> std::string { return "YourDataAsked"; },
+                          [](const AccessibilityAsked&) -> std::string { return "AccessibilityAsked"; },
+                          [](const ListenAsked&) -> std::string { return "ListenAsked"; },
+                          [](const SayAgainAsked&) -> std::string { return "SayAgainAsked"; },
+                          [](const VolumeAsked& e) { return "VolumeAsked " + std::to_string(e.by); },
+                          [](const HeadsetChanged& e) { return std::string{"HeadsetChanged "} + (e.in ? "in" : "out"); },
+                          [](const SpeechEnded&) -> std::string { return "SpeechEnded"; },
+                          [](const LeaveKeyPressed&) -> std::string { return "LeaveKeyPressed"; },
                           [](const TextTyped&) -> std::string { return "TextTyped"; },          // never the words themselves
                           [](const TextErased&) -> std::string { return "TextErased"; },
                           [](const TextCleared&) -> std::string { return "TextCleared"; },

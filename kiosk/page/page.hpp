@@ -16,6 +16,23 @@ namespace repere::page {
 
 using language::Words;
 
+// --- Modes: what "Aa" sets. All combine; each is forgotten with the visit ------------------------------------------------------
+enum class Mode { large, high_contrast, low_reach, still, more_time, voice, explore, blank };
+inline constexpr int mode_count = 8;
+
+struct Modes {
+    bool large = false;                      // capitals of 0.7 degrees at 600 mm (EN 301 549 5.1.4)
+    bool high_contrast = false;              // 10:1
+    bool low_reach = false;                  // whatever is touched stands low (DESIGN §8)
+    bool still = false;                      // nothing moves
+    bool more_time = false;                  // three times as long (people.md, P14)
+    bool voice = false;                      // every page is read as it comes
+    bool explore = false;                    // a sliding finger is told what lies under it; a second tap in the same place acts
+    bool blank = false;                      // the screen stays dark while the voice reads
+    bool& operator[](Mode mode);
+    friend bool operator==(const Modes&, const Modes&) = default;
+};
+
 // --- Events: what the visitor did, or what came back from the world -------------------------------------------------------------
 struct Started { friend bool operator==(const Started&, const Started&) = default; };
 struct LanguageChosen { language::Tag tag; friend bool operator==(const LanguageChosen&, const LanguageChosen&) = default; };
@@ -36,8 +53,16 @@ struct CountriesOpened { int from = 0, count = 0; friend bool operator==(const C
 struct CountryChosen { std::string code; friend bool operator==(const CountryChosen&, const CountryChosen&) = default; };   // ISO 3166-1; "" another
 struct TakeAwayAsked { friend bool operator==(const TakeAwayAsked&, const TakeAwayAsked&) = default; };  // the list of acts, as a page
 struct LeaveAsked { friend bool operator==(const LeaveAsked&, const LeaveAsked&) = default; };          // leave now: an ordinary page, nothing of before
-struct LargeTextToggled { friend bool operator==(const LargeTextToggled&, const LargeTextToggled&) = default; };
-struct HighContrastToggled { friend bool operator==(const HighContrastToggled&, const HighContrastToggled&) = default; };
+struct ModeToggled { Mode mode = Mode::large; friend bool operator==(const ModeToggled&, const ModeToggled&) = default; };
+struct YourDataAsked { friend bool operator==(const YourDataAsked&, const YourDataAsked&) = default; };       // « Vos données »
+struct AccessibilityAsked { friend bool operator==(const AccessibilityAsked&, const AccessibilityAsked&) = default; };
+// the voice
+struct ListenAsked { friend bool operator==(const ListenAsked&, const ListenAsked&) = default; };           // read this page; while it is read: stop
+struct SayAgainAsked { friend bool operator==(const SayAgainAsked&, const SayAgainAsked&) = default; };
+struct VolumeAsked { int by = 1; friend bool operator==(const VolumeAsked&, const VolumeAsked&) = default; };
+struct HeadsetChanged { bool in = false; friend bool operator==(const HeadsetChanged&, const HeadsetChanged&) = default; };     // a keypad's jack
+struct SpeechEnded { friend bool operator==(const SpeechEnded&, const SpeechEnded&) = default; };
+struct LeaveKeyPressed { friend bool operator==(const LeaveKeyPressed&, const LeaveKeyPressed&) = default; };   // Shift: three times leaves a quiet page
 struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
 struct TextErased { friend bool operator==(const TextErased&, const TextErased&) = default; };          // one character, backwards
 struct TextCleared { friend bool operator==(const TextCleared&, const TextCleared&) = default; };        // all of it
@@ -67,8 +92,8 @@ struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const 
 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
-                           CountryChosen, TakeAwayAsked, LeaveAsked, LargeTextToggled,
-                           HighContrastToggled, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
+                           CountryChosen, TakeAwayAsked, LeaveAsked, ModeToggled, YourDataAsked, AccessibilityAsked, ListenAsked,
+                           SayAgainAsked, VolumeAsked, HeadsetChanged, SpeechEnded, LeaveKeyPressed, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
                            ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, DeskLocked,
                            ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 

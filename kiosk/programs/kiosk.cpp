@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "language/aloud.hpp"
 #include "messages/messages.hpp"
 #include "page/overloaded.hpp"
 #include "programs/essential.hpp"
@@ -22,6 +26,18 @@ constexpr auto attract_turn = 6s;
 __attribute__((noinline)) void overwrite_stack() {
     char bytes[192 * 1024];
     explicit_bzero(bytes, sizeof bytes);
+}
+
+// Onward, back, or neither: what has to be there at once, and what only changes words, does not move.
+int way_of(const page::Event& event) {
+    return std::visit(page::Overloaded{[](const page::BackAsked&) { return -1; }, [](const page::HomeAsked&) { return -1; },
+                                       [](const page::GuideOpened&) { return 1; }, [](const page::AnswerTouched&) { return 1; },
+                                       [](const page::ContinueAsked&) { return 1; }, [](const page::ServiceOpened&) { return 1; },
+                                       [](const page::SearchOpened&) { return 1; }, [](const page::ThemeOpened&) { return 1; },
+                                       [](const page::MapOpened&) { return 1; }, [](const page::FrenchShown&) { return 1; },
+                                       [](const page::TakeAwayAsked&) { return 1; }, [](const page::AccessibilityAsked&) { return 1; },
+                                       [](const page::YourDataAsked&) { return 1; }, [](const auto&) { return 0; }},
+                      event);
 }
 
 // A string that is emptied or assigned to keeps its letters; one that is freed is overwritten (GLIBC_TUNABLES, kiosk_main.cpp).
@@ -57,6 +73,11 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     screen_ = layout::screen_of(size.width, size.height, diagonal_);
     shaper_ = std::make_unique<typography::Shaper>();
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
+    if (options.play.empty() && settings_.sound != Sound::off) {
+        voice_ = std::make_unique<Voice>([this] { window_->wake(); });
+        find_recordings();
+    }
+    adjust();
 }
 
 // --language and --place, held against the directory.
@@ -134,7 +155,7 @@ void Kiosk::adopt() {
 
 visit::House Kiosk::house() {
     say_.emplace(*directory_, visit_.language);
-    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk()}};
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing()}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -145,6 +166,9 @@ void Kiosk::handle(const page::Event& event) {
     if (was_attracting != attracting()) ++visit_number_;
     for (const visit::Effect& effect : step.effects) perform(effect);
     changed_ = true;
+    if (!attracting() && voice_ && !voice_->started()) voice_->start();      // somebody is there: by the time they ask, it can answer
+    adjust();
+    way_ = way_of(event);
     led_ = led_ || std::holds_alternative<page::ActionChosen>(event);
     back_ = back_ || std::holds_alternative<page::BackAsked>(event);
 }
@@ -154,6 +178,14 @@ void Kiosk::perform(const visit::Effect& effect) {
                               helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
                           },
                           [&](const visit::ForgetVisit&) { forget(); },
+                          [&](const visit::SayPage& effect) { to_say_ = effect; },
+                          [&](const visit::SayWidget& effect) { to_say_ = effect; },
+                          [&](const visit::SayWarning& effect) { to_say_ = effect; },
+                          [&](const visit::Hush&) {
+                              to_say_.reset();
+                              ++said_number_;
+                              if (voice_) voice_->hush();
+                          },
                           [&](const visit::TryPin& effect) {
                               pin_of_visit_ = visit_number_;
                               std::promise<bool> answer;
@@ -181,6 +213,7 @@ void Kiosk::forget() {
     put_anew(placed_, {});
     put_anew(view_, {});
     put_anew(scrolled_, {});
+    put_anew(said_, {});
     placed_once_ = false;
     window_->forget();
     shaper_->forget();
@@ -189,6 +222,7 @@ void Kiosk::forget() {
 }
 
 void Kiosk::collect() {
+    hear();
     if (pin_.valid() && pin_.wait_for(0s) == std::future_status::ready) {
         const bool right = pin_.get();
         usage_.pin_tried(right);
@@ -218,13 +252,15 @@ void Kiosk::refresh() {
     shown_at_ = minute();
     shown_turn_ = turn;
     page::Page page = visit::show(visit_, house());
-    const bool same = placed_once_ && page == page_ && placed_.size == screen_ &&
-                      placed_.modes == layout::Modes{visit_.modes.large, visit_.modes.high_contrast};
+    const bool same = placed_once_ && page == page_ && placed_.size == screen_ && placed_.modes == visit_.modes;
     if (same) return;
     if (placed_once_) scrolled_[view_.screen + '/' + view_.step] = view_.scroll;
     page_ = std::move(page);
-    placed_ = layout::layout(page_, {visit_.modes.large, visit_.modes.high_contrast}, screen_, *shaper_);
+    placed_ = layout::layout(page_, visit_.modes, screen_, *shaper_);
+    const bool another = placed_once_ && (view_.screen != placed_.screen || view_.step != placed_.step);
     view_ = layout::fit(view_, placed_);
+    if (another) view_ = layout::arrived(view_, placed_, way_);
+    way_ = 0;
     placed_once_ = true;
     if (const auto kept = scrolled_.find(view_.screen + '/' + view_.step); back_ && kept != scrolled_.end())
         view_ = layout::fit({.screen = view_.screen, .step = view_.step, .scroll = kept->second, .focus = view_.focus, .focus_shown = view_.focus_shown}, placed_);
@@ -236,6 +272,84 @@ void Kiosk::refresh() {
         if (const auto* node = layout::node(placed_, view_.focus)) view_ = layout::brought(view_, placed_, *node);
     }
     window_->dirty();
+}
+
+visit::Hearing Kiosk::hearing() const {
+    visit::Hearing out{.headset_only = settings_.sound == Sound::headset, .headset = headset_};
+    if (settings_.sound == Sound::off) return out;
+    for (const language::Tag& tag : directory_->languages()) {
+        const std::string voice = language::aloud(tag).voice;
+        if (!voice.empty() && (!engine_ || std::find(engine_->begin(), engine_->end(), voice) != engine_->end())) out.voices.push_back(tag);
+    }
+    return out;
+}
+
+void Kiosk::adjust() {
+    window_->habits({settings_.repeat_after, settings_.repeat_every, settings_.key_strike, settings_.touch_strike, visit_.modes.explore});
+}
+
+// A person's voice, where one was recorded and says what the screen says: assets/voice/README.md.
+void Kiosk::find_recordings() {
+    std::error_code error;
+    for (const auto& language : std::filesystem::directory_iterator{REPERE_VOICES, error})
+        for (const auto& file : std::filesystem::directory_iterator{language.path(), error}) {
+            if (file.path().extension() != ".txt") continue;
+            std::ifstream in{file.path()};
+            std::string words{std::istreambuf_iterator<char>{in}, {}};
+            words.erase(words.find_last_not_of("\r\n ") + 1);
+            const auto recording = std::filesystem::path{file.path()}.replace_extension(".opus");
+            if (std::filesystem::exists(recording, error)) recordings_[{language.path().filename(), language::plain(words)}] = recording;
+        }
+}
+
+void Kiosk::speak() {
+    if (speech_over_) {
+        speech_over_ = false;
+        handle(page::SpeechEnded{});
+    }
+    if (!to_say_ || !placed_once_) return;
+    const visit::Effect effect = *std::exchange(to_say_, std::nullopt);
+    const visit::House here = house();
+    const messages::Messages words = here.say.in(visit_.language);
+    const bool others_hear = page_.sensitive && !here.here.hearing.alone();
+    const auto* widget = std::get_if<visit::SayWidget>(&effect);
+    if (others_hear)
+        say(std::holds_alternative<visit::SayPage>(effect) ? speech::only_in_private(place_.headphones_to_lend, words) : speech::Utterances{});
+    else
+        say(widget ? speech::widget_aloud(page_, widget->id, words) : speech::page_aloud(page_, words));
+}
+
+void Kiosk::say(const speech::Utterances& utterances) {
+    ++said_number_;
+    if (!options_.play.empty())
+        for (const auto& each : utterances) said_.push_back("[" + each.language.value + "] " + each.text);
+    std::vector<Voice::Part> parts;
+    for (const auto& each : utterances) {
+        const auto recorded = recordings_.find({each.language.value, each.written});
+        const std::string voice = language::aloud(each.language).voice;
+        if (recorded != recordings_.end() || !voice.empty())
+            parts.push_back({each.text, voice, recorded == recordings_.end() ? "" : recorded->second});
+    }
+    if (parts.empty() || !voice_) {
+        speech_over_ = true;
+        changed_ = true;
+        return;
+    }
+    voice_->say(said_number_, parts, visit_.volume * 100 / visit::loudest);
+}
+
+void Kiosk::hear() {
+    while (voice_) {
+        auto news = voice_->news();
+        if (!news) return;
+        if (!news->voices.empty()) engine_ = std::move(news->voices);
+        if (!news->trouble.empty()) {
+            std::fprintf(stderr, "repere-kiosk: no voice: %s\n", news->trouble.c_str());
+            engine_.emplace();               // what cannot be heard is not promised any longer
+        }
+        if (news->ended && *news->ended == said_number_) speech_over_ = true;
+        changed_ = true;
+    }
 }
 
 void Kiosk::pass(Milliseconds by) {
@@ -289,7 +403,29 @@ void Kiosk::key(layout::Key key) {
         case Key::escape: if (!attracting() && visit_.history.size() > 2) handle(page::BackAsked{}); break;
         case Key::home: if (!attracting()) handle(page::HomeAsked{}); break;
         case Key::backspace: handle(page::TextErased{}); break;
-        case Key::shift: handle(page::StillHere{}); break;
+        case Key::shift: handle(page::LeaveKeyPressed{}); break;
+    }
+}
+
+void Kiosk::keypad(const std::string& name) {
+    const auto found = settings_.keypad.find(name);
+    if (found == settings_.keypad.end()) return;
+    switch (found->second) {
+        case KeypadDoes::headset_in:
+        case KeypadDoes::headset_out:
+            headset_ = found->second == KeypadDoes::headset_in;
+            handle(page::HeadsetChanged{headset_});
+            break;
+        case KeypadDoes::listen: attracting() ? handle(page::ModeToggled{page::Mode::voice}) : handle(page::ListenAsked{}); break;
+        case KeypadDoes::again: handle(page::SayAgainAsked{}); break;
+        case KeypadDoes::louder: handle(page::VolumeAsked{1}); break;
+        case KeypadDoes::softer: handle(page::VolumeAsked{-1}); break;
+        case KeypadDoes::back: key(layout::Key::escape); break;
+        case KeypadDoes::home: key(layout::Key::home); break;
+        case KeypadDoes::emergency: handle(page::EmergencyAsked{}); break;
+        case KeypadDoes::next: key(layout::Key::tab); break;
+        case KeypadDoes::previous: key(layout::Key::back_tab); break;
+        case KeypadDoes::choose: key(layout::Key::enter); break;
     }
 }
 
@@ -298,10 +434,20 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
         std::visit(page::Overloaded{[&](const touch::Typed& typed) { handle(page::TextTyped{typed.text}); },
                               [&](const touch::KeyPressed& pressed) { key(pressed.key); },
                               [&](const touch::Touched& touched) {
-                                  view_.focus_shown = false;
-                                  visit_.focus.clear();
+                                  if (!visit_.modes.explore) {
+                                      view_.focus_shown = false;
+                                      visit_.focus.clear();
+                                  }
                                   handle(touched.event);
                               },
+                              [&](const touch::Explored& under) {
+                                  view_.focus_shown = true;
+                                  if (!under.id.empty()) return handle(page::FocusMoved{under.id});
+                                  handle(page::StillHere{});
+                                  if (!page_.sensitive || hearing().alone()) say({{language::for_voice(language::words(under.name, under.language).front(), under.language), under.name, under.language}});
+                              },
+                              [&](const touch::Slid&) { if (attracting() && !essential_) handle(page::ModeToggled{page::Mode::explore}); },
+                              [&](const touch::KeypadPressed& pressed) { keypad(pressed.key); },
                               [&](const touch::Resized& size) {
                                   screen_ = layout::screen_of(size.width, size.height, diagonal_);
                                   changed_ = true;
@@ -314,6 +460,8 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
 }
 
 void Kiosk::frame(float seconds) {
+    refresh();
+    speak();
     refresh();
     if (!window_->wants_frame() || !placed_once_) return;
     take(window_->frame(placed_, view_, *shaper_, seconds));

@@ -17,6 +17,8 @@
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
 #include "programs/settings.hpp"
+#include "programs/voice.hpp"
+#include "speech/speech.hpp"
 #include "touch/touch.hpp"
 #include "typography/typography.hpp"
 #include "usage/usage.hpp"
@@ -52,6 +54,13 @@ private:
     void open_desk();                        // settings and usage, as the options name them
     int pin_wait() const;                    // seconds
     visit::Desk desk() const;
+    visit::Hearing hearing() const;
+    void adjust();                           // touches and keys, to the settings and what "Aa" says
+    void keypad(const std::string& key);
+    void speak();                            // what an effect asked for, once the page it is of is shown
+    void say(const speech::Utterances& utterances);
+    void hear();                             // what came back from the voice
+    void find_recordings();
     void forget();
     void refresh();                          // show and lay out again, if anything changed
     void frame(float seconds);
@@ -90,6 +99,14 @@ private:
     layout::View view_;
     Settings settings_;
     usage::Usage usage_;
+    std::unique_ptr<Voice> voice_;           // none while a script is played: then what is said is only written down
+    std::optional<std::vector<std::string>> engine_;         // what it can speak; nothing until it said so
+    std::map<std::pair<std::string, std::string>, std::string> recordings_;      // by language and the words as they are written
+    std::optional<visit::Effect> to_say_;
+    long said_number_ = 0;                   // of what is being said; the end of another is dropped
+    bool speech_over_ = false;               // nothing was to be said, or nobody says it
+    bool headset_ = false;
+    std::vector<std::string> said_;          // while a script is played
     std::future<bool> pin_;                  // being compared, off this thread
     std::future<void> comparing_;
     long pin_of_visit_ = 0;
@@ -97,6 +114,7 @@ private:
     int waited_ = 0;                         // as it was shown
     std::map<std::string, float> scrolled_;  // where "back" finds a page again
     bool placed_once_ = false, led_ = false, back_ = false;
+    int way_ = 0;                            // whither the last event led: a new page comes from there
     directory::Minute shown_at_;
     int shown_turn_ = -1;
     bool changed_ = true;

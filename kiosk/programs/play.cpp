@@ -27,7 +27,8 @@ const std::map<std::string, std::vector<Kind>, std::less<>>& verbs() {
         {"key", {Kind::key}},           {"wait", {Kind::duration}},     {"now", {Kind::moment}},
         {"expect", {Kind::words}},      {"expect-absent", {Kind::words}}, {"expect-screen", {Kind::id}},
         {"expect-language", {Kind::id}}, {"tree", {Kind::file}},        {"screenshot", {Kind::file}},
-        {"handout", {Kind::file}}};
+        {"handout", {Kind::file}},        {"expect-said", {Kind::words}},   {"utterances", {Kind::file}},
+        {"keypad", {Kind::id}}};
     return table;
 }
 

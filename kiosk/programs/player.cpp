@@ -44,7 +44,9 @@ std::chrono::milliseconds duration(const std::string& text) {
 void Kiosk::settle() {
     if (pin_.valid()) pin_.wait();           // a script does not look before the answer is there
     collect();
+    window_->rested();
     for (int i = 0; i < 300; ++i) {
+        view_ = layout::at_rest(view_, placed_);
         frame(1.0f / 60);
         take(window_->wait(0s));
         refresh();
@@ -52,7 +54,7 @@ void Kiosk::settle() {
             pin_.wait();
             collect();
         }
-        if (!window_->wants_frame() && !layout::moving(view_) && !changed_) return;
+        if (!window_->wants_frame() && !layout::moving(view_) && !changed_ && !to_say_ && !speech_over_) return;
     }
 }
 
@@ -156,6 +158,17 @@ std::string Kiosk::perform(const Command& command) {
         if (make_room_for(argument(0))) file.open(argument(0));
         file << layout::tree(placed_, view_, window_->frames()) << '\n';
         if (!file) return argument(0) + " cannot be written";
+    } else if (verb == "expect-said") {
+        const std::string wanted = language::folded(argument(0));
+        if (std::none_of(said_.begin(), said_.end(), [&](const std::string& each) { return language::folded(each).find(wanted) != std::string::npos; }))
+            return "the voice did not say \"" + argument(0) + "\"";
+    } else if (verb == "utterances") {
+        std::ofstream file;
+        if (make_room_for(argument(0))) file.open(argument(0));
+        for (const std::string& each : said_) file << each << '\n';
+        if (!file) return argument(0) + " cannot be written";
+    } else if (verb == "keypad") {
+        window_->keypad(argument(0));
     } else if (verb == "screenshot") {
         if (!make_room_for(argument(0)) || !window_->screenshot(argument(0))) return argument(0) + " cannot be written";
     } else {

@@ -59,16 +59,65 @@ std::variant<json, std::string> read_json(const std::string& file) {
     }
 }
 
+// What is wrong with a setting; "" when it is right.
+std::string read_pin(const json& value, Settings& settings) {
+    if (!value.is_string() || !value.get<std::string>().starts_with("$argon2id$"))
+        return "\"staff_pin\" is not a hash that `repere-kiosk --settings FILE --set-pin` wrote";
+    settings.staff_pin = value.get<std::string>();
+    return {};
+}
+
+std::string read_sound(const json& value, Settings& settings) {
+    static const std::map<json, Sound> known{{"loudspeaker", Sound::loudspeaker}, {"headset", Sound::headset}, {"off", Sound::off}};
+    const auto found = known.find(value);
+    if (found == known.end()) return "\"sound\" is loudspeaker, headset or off, not " + value.dump();
+    settings.sound = found->second;
+    return {};
+}
+
+struct Time { const char* name; int most; double* seconds; };
+
+std::string read_times(const json& value, const std::string& of, std::initializer_list<Time> times) {
+    if (!value.is_object()) return "\"" + of + "\" is an object of milliseconds";
+    for (const auto& [name, number] : value.items()) {
+        const auto time = std::find_if(times.begin(), times.end(), [&](const Time& each) { return name == each.name; });
+        if (time == times.end()) return "nothing in \"" + of + "\" is called \"" + name + "\"";
+        if (!number.is_number_integer() || number < 0 || number > time->most)
+            return "\"" + name + "\" of \"" + of + "\" is 0 to " + std::to_string(time->most) + " milliseconds, not " + number.dump();
+        *time->seconds = number.get<int>() / 1000.0;
+    }
+    return {};
+}
+
+std::string read_keypad(const json& value, Settings& settings) {
+    using enum KeypadDoes;
+    static const std::map<json, KeypadDoes> known{{"headset-in", headset_in}, {"headset-out", headset_out}, {"listen", listen}, {"again", again},
+                                                  {"louder", louder}, {"softer", softer}, {"back", back}, {"home", home},
+                                                  {"emergency", emergency}, {"next", next}, {"previous", previous}, {"choose", choose}};
+    if (!value.is_object()) return "\"keypad\" is an object, such as {\"F15\": \"headset-in\"}";
+    for (const auto& [key, does] : value.items()) {
+        const auto found = known.find(does);
+        if (found == known.end()) return "a key of \"keypad\" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not " + does.dump();
+        settings.keypad[key] = found->second;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::variant<Settings, std::string> read_settings(const std::string& file) {
     const auto read = read_json(file);
     if (const auto* words = std::get_if<std::string>(&read)) return *words;
     Settings settings;
+    std::string wrong;
     for (const auto& [key, value] : std::get<json>(read).items()) {
-        if (key != "staff_pin") return file + ": nothing is called \"" + key + "\"";
-        if (!value.is_string() || !value.get<std::string>().starts_with("$argon2id$")) return file + ": \"staff_pin\" is not a hash that `repere-kiosk --settings FILE --set-pin` wrote";
-        settings.staff_pin = value.get<std::string>();
+        if (key == "staff_pin") wrong = read_pin(value, settings);
+        else if (key == "sound") wrong = read_sound(value, settings);
+        else if (key == "keys") wrong = read_times(value, key, {{"repeat_after_ms", 2000, &settings.repeat_after}, {"repeat_every_ms", 2000, &settings.repeat_every}, {"strike_ms", 500, &settings.key_strike}});
+        else if (key == "touch") wrong = read_times(value, key, {{"strike_ms", 500, &settings.touch_strike}});
+        else if (key == "keypad") wrong = read_keypad(value, settings);
+        else wrong = "nothing is called \"" + key + "\"";
+        if (!wrong.empty()) return file + ": " + wrong;
     }
     return settings;
 }

@@ -1,14 +1,26 @@
-// The settings of one kiosk (--settings FILE), JSON: {"staff_pin": "$argon2id$…"}. Without a PIN the staff space stays off.
+// The settings of one kiosk (--settings FILE), JSON; each may be left out:
+//   "staff_pin": "$argon2id$…"                  without it the staff space stays off
+//   "sound": "loudspeaker" | "headset" | "off"  headset: nobody else hears it, so quiet pages may be read
+//   "keys": {"repeat_after_ms": 500, "repeat_every_ms": 100, "strike_ms": 0}      at most 2000, 2000, 500 (EN 301 549 5.7, 5.8)
+//   "touch": {"strike_ms": 300}                 at most 500
+//   "keypad": {"F15": "headset-in", …}          what the keys of an audio-navigation keypad do, by their names (touch::KeypadPressed)
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
 
 namespace repere::programs {
 
+enum class Sound { loudspeaker, headset, off };
+enum class KeypadDoes { headset_in, headset_out, listen, again, louder, softer, back, home, emergency, next, previous, choose };
+
 struct Settings {
     std::string staff_pin;                   // its hash (argon2id, as libsodium writes it); "" there is none
+    Sound sound = Sound::loudspeaker;
+    double repeat_after = 0.5, repeat_every = 0.1, key_strike = 0, touch_strike = 0.3;       // seconds
+    std::map<std::string, KeypadDoes> keypad;
 };
 
 std::variant<Settings, std::string> read_settings(const std::string& file);      // else one sentence, with line and column where there is one

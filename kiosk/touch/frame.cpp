@@ -17,6 +17,8 @@ namespace {
 
 constexpr float notch_mm = 15;                      // that the content moves by a notch of the wheel
 constexpr float first_step = 1.0f / 60;             // of a motion that begins now, however long nothing moved before
+constexpr float same_place_mm = 10;
+constexpr double leaning = 8;                       // seconds in one place: an arm that rests on the glass
 constexpr std::size_t most_at_once = 10'000;        // quads; a vertex index has 16 bits
 
 layout::Rect shared(const layout::Rect& a, const layout::Rect& b) {
@@ -71,8 +73,13 @@ void Window::Kept::follow_pointer(const layout::Placed& placed, layout::View& vi
     const bool inspecting = inspector && control;   // then the pointer is the inspector's
     if (settled)
         for (const Moment& moment : path.take()) {
-            view = gesture.follow(view, placed, moment, time);
+            const bool was_down = gesture.down(), scrolled = gesture.scrolling();
+            if (moment.down && !was_down) down_since = now();
+            if (was_down && !gesture.strayed() && now() - down_since > leaning) gesture.lose();
+            const layout::View followed = gesture.follow(view, placed, moment, time);
+            if (!habits.explore) view = followed;   // a finger that explores moves nothing
             if (inspecting) gesture.lose();
+            if (was_down && !moment.down && gesture.far() && !scrolled) say(Slid{});
         }
     const Moment now = path.now();
     imgui::pointer(now.x, now.y, now.down);
@@ -100,19 +107,52 @@ std::optional<Touched> Window::Kept::touch(const layout::Placed& placed, layout:
             if (at.w < 1 || at.h < 1) continue;
             ImGui::PushID(node->id.c_str());
             ImGui::SetCursorScreenPos(ImVec2(at.x, at.y));
-            if (ImGui::InvisibleButton("node", ImVec2(at.w, at.h))) touched = Touched{*node->event, node->id};
-            if (ImGui::IsItemActive() && ImGui::IsItemHovered()) pressed = node->id;
+            if (ImGui::InvisibleButton("node", ImVec2(at.w, at.h)) && !gesture.far()) touched = Touched{*node->event, node->id};
+            if (ImGui::IsItemActive() && ImGui::IsItemHovered() && !gesture.far()) pressed = node->id;
             ImGui::PopID();
         }
     ImGui::End();
     ImGui::PopStyleVar(2);
     settled = true;
+    if (habits.explore) touched = explore(placed, view);
+    else if (touched && struck_twice(placed, gesture.began())) touched.reset();
+    if (touched) act = {now(), gesture.began().x, gesture.began().y, placed.screen + '\n' + placed.step};
     if (const auto* turned = touched ? std::get_if<page::PageTurned>(&touched->event) : nullptr) {
         view = layout::turned(view, placed, turned->by);
         if (inspector) inspector->page_turned(turned->by);
         touched.reset();
     }
     return touched;
+}
+
+// A hand that trembles, or taps twice out of habit, does not mean what has only just come under it.
+bool Window::Kept::struck_twice(const layout::Placed& placed, const Moment& began) const {
+    const bool near = std::hypot(began.x - act.x, began.y - act.y) < same_place_mm * placed.size.px_per_mm;
+    return near && now() - act.at < habits.touch_strike && act.page != placed.screen + '\n' + placed.step;
+}
+
+// Explore by touch (people.md, P14): what lies under the finger is said; lifting does nothing; a second tap in the same place acts.
+std::optional<Touched> Window::Kept::explore(const layout::Placed& placed, const layout::View& view) {
+    const Moment at = path.now();
+    pressed.clear();
+    if (at.down) {
+        const layout::Node* node = layout::under(placed, view, at.x, at.y);
+        const int index = node ? static_cast<int>(node - placed.nodes.data()) : -1;
+        if (node && index != explored_node) say(Explored{node->event ? node->id : "", node->name, node->language});
+        explored_node = index;
+        explored = node && node->event ? node->id : "";
+        tapping = true;
+        return {};
+    }
+    explored_node = -1;
+    if (!std::exchange(tapping, false)) return {};
+    const layout::Node* node = layout::node(placed, explored);
+    if (node && node->event && explored == armed && !gesture.strayed() && layout::visible(placed, view, *node)) {
+        armed.clear();
+        return Touched{*node->event, node->id};
+    }
+    armed = explored;
+    return {};
 }
 
 void Window::Kept::render(int width, int height) {
@@ -137,7 +177,7 @@ std::vector<Input> Window::frame(const layout::Placed& placed, layout::View& vie
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     std::optional<Touched> touched = k.touch(placed, view);
-    k.moving = layout::moving(view);
+    k.moving = layout::moving(view) && !k.gesture.scrolling();       // content held past its end rests under the finger
     if (touched) {
         ImGui::EndFrame();
         k.painted = false;
@@ -230,8 +270,10 @@ void Window::forget() {
     });
     k.path.forget();
     k.gesture.forget();
-    std::fill(k.pressed.begin(), k.pressed.end(), '\0');
-    k.pressed.clear();
+    for (std::string* id : {&k.pressed, &k.explored, &k.armed, &k.act.page}) {
+        std::fill(id->begin(), id->end(), '\0');
+        id->clear();
+    }
     k.notches = 0;
     k.moving = false;
     if (k.inspector) k.inspector.emplace();

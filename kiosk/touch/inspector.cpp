@@ -28,6 +28,9 @@ std::string worded(const Input& input) {
         std::string operator()(const Resized& r) { return printed("resized %d x %d", r.width, r.height); }
         std::string operator()(const CloseAsked&) { return "close asked"; }
         std::string operator()(const PointerMoved&) { return ""; }
+        std::string operator()(const Explored& e) const { return "explored " + e.id; }
+        std::string operator()(const Slid&) const { return "slid"; }
+        std::string operator()(const KeypadPressed& e) const { return "keypad " + e.key; }
     };
     return std::visit(Worded{}, input);
 }

@@ -27,6 +27,14 @@ struct Window::Kept {
     Gesture gesture;
     float notches = 0;                              // of the wheel
     bool shift = false, control = false;
+    Habits habits;
+    struct Stroke { layout::Key key{}; double pressed = -1e9, said = -1e9; } stroke;    // the last key
+    struct Act { double at = -1e9; float x = 0, y = 0; std::string page; } act;          // the last touch that was handed out
+    double down_since = 0;
+    std::string explored;                           // id under the exploring finger
+    std::string armed;                              // id that a second tap will act on
+    int explored_node = -1;
+    bool tapping = false;                           // the finger was down in the frame before
 
     int due = 3;                                    // frames to paint though nothing else happens
     bool moving = false;                            // the content was, after the last frame
@@ -53,7 +61,10 @@ struct Window::Kept {
     void pointer_moved(double x, double y);
     void button(bool down);
     void wheeled(double by);
-    void keyed(layout::Key key, bool down);
+    void keyed(layout::Key key, bool down, bool repeated);
+    double now() const { return options.stopwatch ? options.stopwatch() : time; }
+    bool struck_twice(const layout::Placed& placed, const Moment& began) const;
+    std::optional<Touched> explore(const layout::Placed& placed, const layout::View& view);
     void typed(char32_t character);
     void resized(Size to);
     void follow_pointer(const layout::Placed& placed, layout::View& view);

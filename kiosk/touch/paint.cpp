@@ -13,6 +13,7 @@ namespace {
 
 constexpr layout::Colour ink{0x1D, 0x24, 0x30, 255}, white{255, 255, 255, 255};
 constexpr std::uint8_t pressed_alpha = 26;          // 10 %
+constexpr float arrival_mm = 12;                    // that a new page comes from
 constexpr float ring_mm = 1.1f;                     // 4 px at 24 inch 1080p
 
 std::uint32_t packed(layout::Colour c) {            // IM_COL32
@@ -249,6 +250,18 @@ void mark_focused(Painter& painter, const layout::Placed& placed, const layout::
     painter.end();
 }
 
+// A page that is not there yet: paler, and a little to the side it comes from.
+void come_in(Drawing& drawing, std::size_t first, const layout::Placed& placed, const layout::View& view) {
+    const float left = view.arriving * view.arriving;
+    const float dx = std::round(static_cast<float>(view.way) * arrival_mm * placed.size.px_per_mm * left);
+    const auto alpha = static_cast<std::uint32_t>(std::lround(256 * (1 - 0.7f * left)));
+    for (std::size_t i = first; i < drawing.quads.size(); ++i)
+        for (Vertex& v : drawing.quads[i]) {
+            v.x += dx;
+            v.colour = (v.colour & 0x00FFFFFFu) | (((v.colour >> 24) * alpha >> 8) << 24);
+        }
+}
+
 }  // namespace
 
 void Drawing::wipe() {
@@ -264,10 +277,13 @@ Drawing& paint(Drawing& drawing, const layout::Placed& placed, const layout::Vie
     Painter painter(drawing, atlas, shaper);
     for (const layout::Layer& layer : placed.layers) {
         if (!layout::there(placed, view, layer)) continue;
-        painter.begin(snapped(layer.clip, 0), layer.scrolls ? -std::round(view.scroll) : 0);
+        const std::size_t first = drawing.quads.size();
+        painter.begin(snapped(layer.clip, 0), layer.scrolls ? -std::round(view.scroll + view.beyond) : 0);
         for (const layout::Paint& each : layer.paints) std::visit(painter, each);
         painter.end();
+        if (view.arriving > 0 && layer.arrives) come_in(drawing, first, placed, view);
     }
+    if (placed.modes.blank) return drawing;
     if (const layout::Node* node = layout::node(placed, pressed)) mark_pressed(painter, placed, view, *node);
     if (const layout::Node* node = view.focus_shown ? layout::node(placed, view.focus) : nullptr)
         mark_focused(painter, placed, view, *node);

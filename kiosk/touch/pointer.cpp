@@ -9,6 +9,8 @@ namespace {
 
 constexpr float slop_mm = 4;                        // less is the trembling of a finger
 constexpr float swift_mm = 40;                      // a second: a finger that stops content this fast means to stop it
+constexpr float far_mm = 20;                        // further is no tap
+constexpr float leap_mm = 80;                       // between two reports: another finger, or a palm
 constexpr double remembered = 0.080;                // seconds of the path that make the velocity
 
 std::string page_of(const layout::Placed& placed) { return placed.screen + '\n' + placed.step; }
@@ -75,7 +77,9 @@ layout::View Gesture::began(const layout::View& view, const layout::Placed& plac
     hold_ = Hold::pressing;
     page_ = page_of(placed);
     in_viewport_ = can_scroll(placed) && placed.viewport.contains(moment.x, moment.y);
-    began_y_ = last_y_ = moment.y;
+    began_ = last_ = moment;
+    strayed_ = far_ = false;
+    last_y_ = moment.y;
     track_ = {{now, moment.y}};
     if (!in_viewport_ || !layout::moving(view)) return view;
     if (std::abs(view.velocity) > swift_mm * placed.size.px_per_mm) hold_ = Hold::lost;
@@ -90,12 +94,18 @@ layout::View Gesture::follow(const layout::View& view, const layout::Placed& pla
     if (moment.down && !was_down) return began(view, placed, moment, now);
     if (!was_down) return view;
 
+    const float way = std::hypot(moment.x - began_.x, moment.y - began_.y) / placed.size.px_per_mm;
+    strayed_ = strayed_ || way > slop_mm;
+    far_ = far_ || way > far_mm;
+    if (std::hypot(moment.x - last_.x, moment.y - last_.y) > leap_mm * placed.size.px_per_mm) lose();
+    last_ = moment;
+
     layout::View moved = view;
     const float slop = slop_mm * placed.size.px_per_mm;
     const bool may_scroll = in_viewport_ && (hold_ == Hold::pressing || hold_ == Hold::lost) && page_ == page_of(placed);
-    if (may_scroll && std::abs(moment.y - began_y_) > slop) {
+    if (may_scroll && std::abs(moment.y - began_.y) > slop) {
         hold_ = Hold::scrolling;
-        last_y_ = began_y_ + std::copysign(slop, moment.y - began_y_);   // the content starts where the finger is: no leap
+        last_y_ = began_.y + std::copysign(slop, moment.y - began_.y);   // the content starts where the finger is: no leap
     }
     if (hold_ == Hold::scrolling) {
         if (moment.y != last_y_) {                  // a finger that rests, or is lifted, adds nothing to its path

@@ -37,6 +37,10 @@ public:
     void begin_frame(const layout::Placed& placed); // a press does not outlive the page it was made on
     bool acts() const { return hold_ == Hold::none || hold_ == Hold::pressing; }   // the page's buttons are alive
     bool scrolling() const { return hold_ == Hold::scrolling; }
+    bool down() const { return down_; }
+    Moment began() const { return began_; }         // where the finger came down, and whether it strayed from there since
+    bool strayed() const { return strayed_; }
+    bool far() const { return far_; }               // 20 mm and more: no tap any longer
     void lose();                                    // the press is somebody else's
     void forget();
 
@@ -47,7 +51,10 @@ private:
     Hold hold_ = Hold::none;
     bool down_ = false;
     bool in_viewport_ = false;
-    float began_y_ = 0, last_y_ = 0;
+    Moment began_;
+    bool strayed_ = false, far_ = false;
+    float last_y_ = 0;
+    Moment last_;
     std::vector<std::pair<double, float>> track_;   // time and place of the finger while it scrolls
     std::string page_;
 };

@@ -27,6 +27,15 @@ struct Options {
     std::function<double()> stopwatch;              // seconds since whenever: only for the times in Figures
 };
 
+// How this kiosk takes touches and keys (EN 301 549 5.7 to 5.9). Seconds, of the stopwatch in Options; without one nothing is rejected.
+struct Habits {
+    double repeat_after = 0.5, repeat_every = 0.1;  // of a key that is held, at most 2
+    double key_strike = 0;                          // the same key again sooner than this is one stroke, at most 0.5
+    double touch_strike = 0.3;                      // a second tap in the same place, which now shows another page, is not meant for it
+    bool explore = false;                           // a sliding finger is told what lies under it; a second tap in the same place acts
+    friend bool operator==(const Habits&, const Habits&) = default;
+};
+
 // --- What happened ------------------------------------------------------------------------------------------------------------
 struct Typed { std::string text; };                 // UTF-8 of one character; the space bar is a KeyPressed only
 struct KeyPressed { layout::Key key; };             // a held key repeats, unless it acts (enter, space, escape, home)
@@ -34,7 +43,10 @@ struct Touched { page::Event event; std::string id; };   // on release over the 
 struct Resized { int width, height; };
 struct CloseAsked {};
 struct PointerMoved {};                             // any pointer activity: somebody is there
-using Input = std::variant<Typed, KeyPressed, Touched, Resized, CloseAsked, PointerMoved>;
+struct Explored { std::string id, name; language::Tag language; };       // under the finger now; "" for an id: it is only read
+struct Slid {};                                     // a finger went 20 mm and more over a page that does not scroll
+struct KeypadPressed { std::string key; };          // a key without a meaning of its own: "F1" … "F25", "KP0" … "KP9", "PageUp", "PageDown", "End", "Insert"
+using Input = std::variant<Typed, KeyPressed, Touched, Resized, CloseAsked, PointerMoved, Explored, Slid, KeypadPressed>;
 
 struct Size { int width = 0, height = 0; friend bool operator==(const Size&, const Size&) = default; };
 
@@ -61,13 +73,16 @@ public:
     std::vector<Input> frame(const layout::Placed& placed, layout::View& view, typography::Shaper& shaper, float seconds);
     bool wants_frame() const;
     void dirty();                                   // the page or its view changed
+    void habits(const Habits& habits);
+    void rested();                                  // so much time went by that the next touch or key is a new one
     void wake();                                    // ends a wait(); from any thread
 
     // What the callbacks of the real pointer, keyboard and window call too.
     void pointer_move(double x, double y);
     void pointer_button(bool down);
     void wheel(double notches);                     // away from oneself is positive
-    void key(layout::Key key, bool pressed);        // tab while shift is held is back_tab
+    void key(layout::Key key, bool pressed, bool repeated = false);      // tab while shift is held is back_tab
+    void keypad(const std::string& key);
     void character(char32_t typed);
     void resized(int width, int height);            // the framebuffer; zero while the window is minimised
 

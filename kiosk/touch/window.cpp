@@ -59,6 +59,18 @@ std::optional<layout::Key> key_of(int glfw_key) {
     }
 }
 
+std::string keypad_key(int glfw_key) {
+    if (glfw_key >= GLFW_KEY_F1 && glfw_key <= GLFW_KEY_F25) return "F" + std::to_string(glfw_key - GLFW_KEY_F1 + 1);
+    if (glfw_key >= GLFW_KEY_KP_0 && glfw_key <= GLFW_KEY_KP_9) return "KP" + std::to_string(glfw_key - GLFW_KEY_KP_0);
+    switch (glfw_key) {
+        case GLFW_KEY_PAGE_UP: return "PageUp";
+        case GLFW_KEY_PAGE_DOWN: return "PageDown";
+        case GLFW_KEY_END: return "End";
+        case GLFW_KEY_INSERT: return "Insert";
+        default: return {};
+    }
+}
+
 bool repeats(layout::Key key) {
     using enum layout::Key;
     return key == tab || key == up || key == down || key == left || key == right || key == backspace;
@@ -104,7 +116,8 @@ void Window::Kept::listen() {
             if (kept.inspector) kept.need(1);
         }
         const std::optional<layout::Key> key = key_of(glfw_key);
-        if (key && (action != GLFW_REPEAT || repeats(*key))) kept.keyed(*key, action != GLFW_RELEASE);
+        if (key && (action != GLFW_REPEAT || repeats(*key))) kept.keyed(*key, action != GLFW_RELEASE, action == GLFW_REPEAT);
+        else if (std::string name = key || action != GLFW_PRESS ? "" : keypad_key(glfw_key); !name.empty()) kept.say(KeypadPressed{std::move(name)});
     });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
         Kept& kept = kept_of(w);
@@ -141,9 +154,15 @@ void Window::Kept::wheeled(double by) {
     say(PointerMoved{});
 }
 
-void Window::Kept::keyed(layout::Key key, bool down) {
+void Window::Kept::keyed(layout::Key key, bool down, bool repeated) {
     if (key == layout::Key::shift) shift = down;
     if (!down) return;
+    const double at = now();
+    if (repeated && (at - stroke.pressed < habits.repeat_after || at - stroke.said < habits.repeat_every)) return;
+    const bool twice = !repeated && key == stroke.key && at - stroke.pressed < habits.key_strike;
+    if (!repeated) stroke = {key, at, at};
+    if (twice) return;
+    stroke.said = at;
     say(KeyPressed{key == layout::Key::tab && shift ? layout::Key::back_tab : key});
 }
 
@@ -212,11 +231,19 @@ bool Window::wants_frame() const {
 }
 
 void Window::dirty() { kept_->need(1); }
+void Window::habits(const Habits& habits) { kept_->habits = habits; }
+
+void Window::rested() {
+    kept_->stroke = {};
+    kept_->act = {};
+}
+
 void Window::wake() { glfwPostEmptyEvent(); }
 void Window::pointer_move(double x, double y) { kept_->pointer_moved(x, y); }
 void Window::pointer_button(bool down) { kept_->button(down); }
 void Window::wheel(double notches) { kept_->wheeled(notches); }
-void Window::key(layout::Key key, bool pressed) { kept_->keyed(key, pressed); }
+void Window::key(layout::Key key, bool pressed, bool repeated) { kept_->keyed(key, pressed, repeated); }
+void Window::keypad(const std::string& key) { kept_->say(KeypadPressed{key}); }
 void Window::character(char32_t typed) { kept_->typed(typed); }
 void Window::resized(int width, int height) { kept_->resized({width, height}); }
 Size Window::size() const { return kept_->size; }

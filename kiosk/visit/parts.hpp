@@ -29,6 +29,7 @@ bool has_desk(const directory::Directory& directory);      // the file holds wha
 std::string service_below(const Visit& visit);             // the service whose page is open, or lies under the page that is; ""
 // What a staff page shows while it is locked, and wherever there is none.
 Page lock_page(const Visit& visit, const House& house);
+inline constexpr const char* rights_helpline = "tel-3039";     // the human who knows whom to ask about rights
 inline constexpr const char* received_kinds[] = {"tourist", "violence", "victim", "released", "tig", "rights"};
 inline constexpr const char* wrong_categories[] = {"number", "address", "hours", "closed", "other"};
 

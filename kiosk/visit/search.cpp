@@ -133,7 +133,7 @@ void add_nothing(std::vector<Group>& aside, const House& house) {
     aside.push_back(std::move(group));
     add_heading(aside, "search.themes.title", say.or_a_theme());
     aside.push_back(theme_tiles(house));
-    if (const auto human = directory.service("tel-3039")) aside.push_back(service_card(*human, "search.human", house));
+    if (const auto human = directory.service(rights_helpline)) aside.push_back(service_card(*human, "search.human", house));
 }
 
 }  // namespace

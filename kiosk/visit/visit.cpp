@@ -280,6 +280,9 @@ Region bar(const Visit& visit, bool quiet, const House& house) {
              .pictogram = "globe", .event = page::LanguageAsked{},
              .spoken = say.language_button(language::words(language::own_name(visit.language), visit.language))});
     add({.id = "bar.access", .role = Role::button, .pictogram = "aa", .event = page::AccessAsked{}, .spoken = say.text_size()});
+    if (can_speak(visit.language, house))
+        add({.id = "bar.listen", .role = Role::button, .pictogram = visit.speaking ? "stop" : "listen", .event = page::ListenAsked{},
+             .spoken = visit.speaking ? say.stop_listening() : say.listen()});
     if (quiet)
         add({.id = "bar.leave-now", .role = Role::button, .words = say.leave_now(), .pictogram = "leave", .tone = Tone::leave,
              .event = page::LeaveAsked{}});
@@ -316,26 +319,104 @@ void merge_bar(Page& page, Region bar) {
 }
 
 // How long nobody may touch this page: time to read it, and not much more where somebody else could come and look.
-void be_patient(Visit& visit, const House& house) {
-    visit.warn_at = warn_after;
-    visit.end_at = end_after;
-    if (visit.unlocked) {                                    // somebody is being listened to
-        visit.warn_at = desk_after;
-        visit.end_at = desk_after + desk_grace;
-        return;
-    }
-    if (!sensitive(visit, house)) return;
+std::pair<std::chrono::seconds, std::chrono::seconds> patience_with(const Visit& visit, const House& house) {
+    if (visit.unlocked) return {desk_after, desk_grace};     // somebody is being listened to
+    if (!sensitive(visit, house)) return {warn_after, end_after - warn_after};
     std::size_t words = 0;
     for (const page::Region& region : show(visit, house).regions)
         for (const page::Group& group : region.groups)
             for (const Widget& widget : group.widgets)
                 for (const auto* text : {&widget.words, &widget.detail, &widget.french})
                     for (const language::Span& span : *text) words += language::word_count(span.text, span.language);
-    visit.warn_at = std::min(quiet_after + std::chrono::seconds{words / 3}, quiet_at_most);
-    visit.end_at = visit.warn_at + quiet_grace;
+    return {std::min(quiet_after + std::chrono::seconds{words / 3}, quiet_at_most), quiet_grace};
+}
+
+void be_patient(Visit& visit, const House& house) {
+    const auto [wait, grace] = patience_with(visit, house);
+    const int times = visit.modes.more_time ? patience : 1;
+    visit.warn_at = times * wait;
+    visit.end_at = times * (wait + grace);
+}
+
+// --- What is heard ---------------------------------------------------------------------------------------------------------------
+void toggle(Visit& visit, page::Mode mode, const House& house) {
+    using page::Mode;
+    const bool spoken = mode == Mode::voice || mode == Mode::explore || mode == Mode::blank;
+    if (spoken && !can_speak(visit.language, house)) return;
+    bool& on = visit.modes[mode];
+    on = !on;
+    if (on && spoken) visit.modes.voice = true;
+    if (!visit.modes.voice) visit.modes.explore = visit.modes.blank = false;
+    if (spoken && attracting(visit)) visit.history.push_back(LanguageScreen{});      // a finger that slides over the first page; a key of the keypad
+}
+
+// A headset begins the reading, and ends it where others would go on listening or looking.
+void change_headset(Visit& visit, bool in, const House& house) {
+    if (!in && (visit.modes.blank || sensitive(visit, house))) {
+        visit = Visit{};
+    } else if (!in) {
+        visit.modes.voice = visit.modes.explore = false;
+    } else {
+        visit.modes.voice = true;
+        if (attracting(visit)) visit.history.push_back(LanguageScreen{});
+    }
+}
+
+bool by_itself(const Event& event) {                         // nobody did it
+    return std::holds_alternative<page::TimePassed>(event) || std::holds_alternative<page::DirectoryAdopted>(event) ||
+           std::holds_alternative<page::PinChecked>(event) || std::holds_alternative<page::SpeechEnded>(event);
+}
+
+// What is said because of an event. Whatever somebody does ends what was being said (EN 301 549 5.1.3.5).
+std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event, const House& house) {
+    if (std::holds_alternative<page::SpeechEnded>(event)) visit.speaking = false;
+    if (attracting(visit)) {
+        visit.speaking = false;
+        return before.speaking || before.modes.voice ? std::vector<Effect>{Hush{}} : std::vector<Effect>{};
+    }
+    const bool can = can_speak(visit.language, house), acted = !by_itself(event);
+    const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
+    const bool turned = before.history != visit.history || before.language != visit.language || (visit.modes.voice && !before.modes.voice);
+    const bool asked = std::holds_alternative<page::ListenAsked>(event) && !before.speaking;
+    const auto again = std::holds_alternative<page::SayAgainAsked>(event) || std::holds_alternative<page::VolumeAsked>(event);
+    std::vector<Effect> effects;
+    const auto say = [&](Effect effect) {
+        visit.speaking = true;
+        visit.speaking_for = {};
+        effects = {std::move(effect)};
+    };
+    if (acted && before.speaking) {
+        visit.speaking = false;
+        effects = {Hush{}};
+    }
+    if (!can) {                                              // nobody is left before a dark screen that says nothing
+        visit.modes.blank = visit.modes.explore = false;
+        return effects;
+    }
+    if (warned) say(SayWarning{});
+    else if (asked || again || (visit.modes.voice && turned)) say(SayPage{});
+    else if (visit.modes.voice && acted && !visit.focus.empty() && !std::holds_alternative<page::ListenAsked>(event)) say(SayWidget{visit.focus});
+    return effects;
+}
+
+// Shift, three times in five seconds: the way out that no bystander understands, where there are keys (GOV.UK, "exit this page").
+bool press_leave_key(Visit& visit, const House& house) {
+    if (!sensitive(visit, house)) return false;
+    if (visit.leave_keys == 0 || visit.leave_since > leave_keys_within) {
+        visit.leave_keys = 0;
+        visit.leave_since = {};
+    }
+    if (++visit.leave_keys < 3) return false;
+    leave(visit, house);
+    return true;
 }
 
 }  // namespace
+
+bool can_speak(const language::Tag& tag, const House& house) {
+    const auto& voices = house.here.hearing.voices;
+    return std::find(voices.begin(), voices.end(), tag) != voices.end();
+}
 
 bool sensitive(const Visit& visit, const House& house) {
     for (std::size_t i = visit.history.size(); i-- > 0;) {
@@ -355,7 +436,9 @@ Step update(Visit visit, const Event& event, const House& outside) {
     house.here.unlocked = visit.unlocked;
     const bool was_attracting = attracting(visit);
     const auto* passed = std::get_if<page::TimePassed>(&event);
-    if (!passed && !std::holds_alternative<page::DirectoryAdopted>(event) && !std::holds_alternative<page::PinChecked>(event)) visit.idle = {};
+    const Visit before = visit;
+    bool left = std::holds_alternative<page::LeaveAsked>(event);
+    if (!by_itself(event)) visit.idle = {};
     std::vector<Effect> done = at_desk(visit, event, house);
 
     std::visit(page::Overloaded{
@@ -405,8 +488,15 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::TakeAwayAsked&) { if (top<GuideScreen>(visit)) visit.history.push_back(TakeAwayScreen{}); },
                    [&](const page::LeaveAsked&) { if (!was_attracting) leave(visit, house); },
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
-                   [&](const page::LargeTextToggled&) { visit.modes.large = !visit.modes.large; },
-                   [&](const page::HighContrastToggled&) { visit.modes.high_contrast = !visit.modes.high_contrast; },
+                   [&](const page::ModeToggled& e) { toggle(visit, e.mode, house); },
+                   [&](const page::YourDataAsked&) { if (top<AccessScreen>(visit)) visit.history.push_back(AccessScreen{"data"}); },
+                   [&](const page::AccessibilityAsked&) { if (top<AccessScreen>(visit)) visit.history.push_back(AccessScreen{"accessibility"}); },
+                   [&](const page::ListenAsked&) {},
+                   [&](const page::SayAgainAsked&) {},
+                   [&](const page::VolumeAsked& e) { visit.volume = std::clamp(visit.volume + e.by, quietest, loudest); },
+                   [&](const page::HeadsetChanged& e) { change_headset(visit, e.in, house); },
+                   [&](const page::SpeechEnded&) {},
+                   [&](const page::LeaveKeyPressed&) { left = press_leave_key(visit, house); },
                    [&](const page::TextTyped& e) {
                        if (!top<StaffLockScreen>(visit)) return type(visit, written(e.text));
                        for (const char digit : e.text) type_digit(visit, digit, house);      // a keyboard of its own
@@ -439,7 +529,13 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::FocusMoved& e) { visit.focus = e.id; },
                    [&](const page::StillHere&) {},
                    [&](const page::PageTurned&) {},
-                   [&](const page::TimePassed& e) { if (!was_attracting) visit.idle += e.by; },
+                   [&](const page::TimePassed& e) {
+                       if (was_attracting) return;
+                       if (visit.speaking) visit.speaking_for += e.by;      // whoever listens is there
+                       if (visit.speaking_for > longest_speech) visit.speaking = false;
+                       if (!visit.speaking) visit.idle += e.by;
+                       if (visit.leave_keys > 0) visit.leave_since += e.by;
+                   },
                    [&](const page::DirectoryAdopted&) {},
                },
                event);
@@ -450,15 +546,17 @@ Step update(Visit visit, const Event& event, const House& outside) {
     if (!top<StaffLockScreen>(visit)) visit.pin = {};
     keep_locked(visit, house);
 
+    if (!passed) be_patient(visit, house);
+    const auto spoken = heard(before, visit, event, house);
+    done.insert(done.end(), spoken.begin(), spoken.end());
     Step step{std::move(visit), {}};
     if (!was_attracting && attracting(step.visit)) {
         step.visit = Visit{};
         step.effects = {ForgetVisit{}, LookForDirectory{}};
-    } else if (std::holds_alternative<page::LeaveAsked>(event)) {
+    } else if (left) {
         step.effects = {ForgetVisit{}};
     }
     step.effects.insert(step.effects.begin(), done.begin(), done.end());
-    if (!passed) be_patient(step.visit, house);
     return step;
 }
 

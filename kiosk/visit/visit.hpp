@@ -22,6 +22,7 @@
 namespace repere::visit {
 
 using page::Event;
+using page::Modes;
 using page::Page;
 
 struct Desk {                                // the side of it that is turned from the public (people.md, P7)
@@ -32,12 +33,21 @@ struct Desk {                                // the side of it that is turned fr
     friend bool operator==(const Desk&, const Desk&) = default;
 };
 
+struct Hearing {                             // what can be heard here
+    std::vector<language::Tag> voices;       // languages that are read aloud, and well enough to be understood
+    bool headset_only = false;               // no loudspeaker: whoever listens, listens alone
+    bool headset = false;                    // one is plugged in, as far as the keypad tells
+    bool alone() const { return headset_only || headset; }
+    friend bool operator==(const Hearing&, const Hearing&) = default;
+};
+
 struct Surroundings {                        // the world around the kiosk, as a value
     directory::Minute minute;                // on the wall clock of the place
     directory::Place place;
     std::string profile = "tourist-office";  // tourist-office | mjd | staff
     int turn = 0;                            // of the attract loop: one more every six seconds
     Desk desk{};
+    Hearing hearing{};
     bool unlocked = false;                   // the visit's, where `show` and `update` look: desks see their own services and guides
 };
 
@@ -87,7 +97,10 @@ struct StaffScreen {
     std::string page;                        // "" | freshness | wrong (in the service below it) | thanks
     friend bool operator==(const StaffScreen&, const StaffScreen&) = default;
 };
-struct AccessScreen { friend bool operator==(const AccessScreen&, const AccessScreen&) = default; };
+struct AccessScreen {
+    std::string page;                        // "" | data | accessibility (people.md, P13)
+    friend bool operator==(const AccessScreen&, const AccessScreen&) = default;
+};
 
 using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, SearchScreen,
                             MapScreen, ServiceScreen, EmergencyScreen, StaffLockScreen, StaffScreen, AccessScreen>;
@@ -95,12 +108,11 @@ using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScre
 inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
 inline constexpr std::chrono::seconds quiet_after{45}, quiet_at_most{150}, quiet_grace{20};      // on sensitive pages (P14): 45 s, and one for three words
 inline constexpr std::chrono::seconds desk_after{300}, desk_grace{30};      // of a desk that is unlocked: somebody is being listened to
+inline constexpr int patience = 3;                             // times as long, with more time (P14)
+inline constexpr std::chrono::seconds leave_keys_within{5};    // three presses of Shift leave a quiet page
+inline constexpr std::chrono::seconds longest_speech{300};     // a voice that never says it has ended does not keep a visit open
+inline constexpr int quietest = 1, usual_volume = 3, loudest = 5;
 inline constexpr std::size_t longest_pin = 12;
-
-struct Modes {
-    bool large = false, high_contrast = false;
-    friend bool operator==(const Modes&, const Modes&) = default;
-};
 
 // Digits whose bytes go when they are cleared: a short string keeps its letters.
 struct Pin {
@@ -123,7 +135,12 @@ struct Visit {
     bool unlocked = false;                             // the PIN was right; ends with the visit, and where the desk is left
     Pin pin;                                           // as it is typed
     std::vector<std::string> received;                 // kinds tapped since it was unlocked: the last can be undone
-    std::string focus;                                 // id of the widget the keys are on
+    std::string focus;                                 // id of the widget the keys, or an exploring finger, are on
+    bool speaking = false;                             // for so long; then `idle` stands still
+    std::chrono::milliseconds speaking_for{0};
+    int volume = usual_volume;
+    int leave_keys = 0;                                // pressed, the first of them so long ago
+    std::chrono::milliseconds leave_since{0};
     std::chrono::milliseconds idle{0};                 // since the last touch or key
     std::chrono::milliseconds warn_at{warn_after}, end_at{end_after};      // what `idle` may reach on this page
     friend bool operator==(const Visit&, const Visit&) = default;
@@ -136,7 +153,11 @@ struct TryPin { Pin pin; friend bool operator==(const TryPin&, const TryPin&) = 
 struct CountReceived { std::string kind; int by = 1; friend bool operator==(const CountReceived&, const CountReceived&) = default; };
 struct NoteClosedToday { std::string service; friend bool operator==(const NoteClosedToday&, const NoteClosedToday&) = default; };     // on, or off again
 struct NoteWrong { std::string service, category; friend bool operator==(const NoteWrong&, const NoteWrong&) = default; };
-using Effect = std::variant<LookForDirectory, ForgetVisit, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
+struct SayPage { friend bool operator==(const SayPage&, const SayPage&) = default; };                   // the one that is shown now, once it ends: SpeechEnded
+struct SayWidget { std::string id; friend bool operator==(const SayWidget&, const SayWidget&) = default; };
+struct SayWarning { friend bool operator==(const SayWarning&, const SayWarning&) = default; };             // "still there?"
+struct Hush { friend bool operator==(const Hush&, const Hush&) = default; };
+using Effect = std::variant<LookForDirectory, ForgetVisit, SayPage, SayWidget, SayWarning, Hush, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
 
 struct Step {
     Visit visit;
@@ -148,6 +169,9 @@ Page show(const Visit& visit, const House& house);
 
 // Whether this is, or stands before, a page that nobody else should read: neutral title, way out in the bar, short idle (P3).
 bool sensitive(const Visit& visit, const House& house);
+
+// Whether a page in this language can be read aloud here.
+bool can_speak(const language::Tag& tag, const House& house);
 
 // When the page will change by itself: the idle warning or its end. Nothing on attract (the loop's turn is the clock's).
 std::optional<std::chrono::milliseconds> changes_in(const Visit& visit);

@@ -141,7 +141,7 @@ TEST_CASE("whatever is opened from a quiet page keeps the way out", "[visit]") {
 }
 
 TEST_CASE("leaving lands on a page of holidays, behind which nothing of before stands", "[visit]") {
-    for (const Visit& from : {calm(), asked(), hurt(), then(hurt(), {EmergencyAsked{}}), then(hurt("ar"), {LargeTextToggled{}})}) {
+    for (const Visit& from : {calm(), asked(), hurt(), then(hurt(), {EmergencyAsked{}}), then(hurt("ar"), {ModeToggled{Mode::large}})}) {
         INFO(given::printed(from));
         const Step step = update(from, LeaveAsked{}, house());
         CHECK(step.effects == std::vector<Effect>{ForgetVisit{}});

@@ -45,10 +45,10 @@ std::vector<At> every_screen() {
             {"a service of a guide", after(outcome, {ServiceOpened{"police-desk"}})},
             {"a search", search},
             {"a service found", after(search, {ServiceOpened{"tel-17"}})},
-            {"Aa over a search", after(search, {AccessAsked{}, LargeTextToggled{}})},
+            {"Aa over a search", after(search, {AccessAsked{}, ModeToggled{Mode::large}})},
             {"emergency", after(home, {EmergencyAsked{}})},
             {"emergency, from attract", after(given::visit(), {EmergencyAsked{}})},
-            {"Aa", after(home, {AccessAsked{}, HighContrastToggled{}})},
+            {"Aa", after(home, {AccessAsked{}, ModeToggled{Mode::high_contrast}})},
             {"a language asked for in the middle", after(question, {LanguageAsked{}})}};
 }
 
@@ -135,14 +135,14 @@ TEST_CASE("the language changes and the screen stays", "[visit]") {
 }
 
 TEST_CASE("Aa opens and closes with the same button, and its settings last as long as the visit", "[visit]") {
-    const Visit large = after(at_home(), {AccessAsked{}, LargeTextToggled{}});
+    const Visit large = after(at_home(), {AccessAsked{}, ModeToggled{Mode::large}});
     CHECK(large.modes == Modes{.large = true});
     CHECK(given::widget(show(large, house()), "access.large")->checked);
     CHECK_FALSE(given::widget(show(large, house()), "access.contrast")->checked);
     const Visit closed = after(large, {AccessAsked{}});
     CHECK(closed.history == at_home().history);
     CHECK(closed.modes.large);
-    CHECK(after(large, {LargeTextToggled{}}).modes == Modes{});
+    CHECK(after(large, {ModeToggled{Mode::large}}).modes == Modes{});
     CHECK(after(closed, {BackAsked{}}) == Visit{});
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("after ninety seconds the page asks whether somebody is there, and any
                                    ActionChosen{"nothing"},
                                    FrenchShown{},
                                    Started{},
-                                   LargeTextToggled{},
+                                   ModeToggled{Mode::large},
                                    HomeAsked{},
                                    EmergencyAsked{},
                                    LanguageAsked{},
