@@ -114,7 +114,7 @@ void add_hours(Page& page, const Service& service, const House& house) {
 void add_desk(Page& page, const Service& service, const House& house) {
     const auto& say = house.say;
     Group desk{.id = "service.desk", .arrangement = Arrangement::chips, .name = say.for_the_desk()};
-    desk.widgets.push_back({.id = "service.closed-today", .role = Role::checkbox, .words = say.closed_today(), .pictogram = "clock",
+    desk.widgets.push_back({.id = "service.closed-today", .role = Role::checkbox, .words = say.closed_today(), .pictogram = "absent",
                             .event = page::ClosedTodayToggled{service.id}, .checked = closed_today(service, house)});
     desk.widgets.push_back({.id = "service.wrong", .role = Role::button, .words = say.entry_is_wrong(), .pictogram = "pen",
                             .event = page::StaffPageOpened{"wrong"}});

@@ -134,7 +134,7 @@ Page show(const StaffScreen& screen, const Visit& visit, const House& house) {
     label.widgets.push_back(note(say.received_hint()));
     page.region(Place::main).groups.push_back(std::move(label));
     Group taps{.id = "staff.received", .arrangement = Arrangement::tiles, .name = say.received_today()};
-    const char* signs[] = {"tourist", "heart", "support", "door", "tree", "scales"};
+    const char* signs[] = {"suitcase", "heart-broken", "support", "door", "tree", "scales"};
     for (std::size_t i = 0; i < std::size(received_kinds); ++i) {
         const auto count = std::count(visit.received.begin(), visit.received.end(), received_kinds[i]);
         Widget tap{.id = std::string{"staff.received."} + received_kinds[i], .role = Role::button, .words = say.received(received_kinds[i], static_cast<int>(count)),

@@ -10,6 +10,7 @@
 #include "house/walk.hpp"
 #include "layout/layout.hpp"
 #include "messages/messages.hpp"
+#include "typography/typography.hpp"
 #include "visit/visit.hpp"
 
 using namespace repere;
@@ -152,6 +153,20 @@ TEST_CASE("every touchable widget has a name to be read aloud", "[house]") {
                         if (!widget.event) continue;
                         if (language::plain(widget.spoken.empty() ? widget.words : widget.spoken).empty()) FAIL_CHECK(where(seen.page) << " " << widget.id);
                     }
+}
+
+TEST_CASE("every pictogram of a page is drawn; of its doors all have one, or, where they are names of languages or countries, none", "[house]") {
+    const std::vector<std::string> names = typography::pictograms();
+    const std::set<std::string> drawn(names.begin(), names.end());
+    for (const Seen& seen : pages(language::french))
+        for (const page::Region& region : seen.page.regions)
+            for (const page::Group& group : region.groups) {
+                const bool doors = group.arrangement == page::Arrangement::doors || group.arrangement == page::Arrangement::tiles;
+                const bool none = std::all_of(group.widgets.begin(), group.widgets.end(), [](const page::Widget& widget) { return widget.pictogram.empty(); });
+                for (const page::Widget& widget : group.widgets)
+                    if (widget.pictogram.empty() ? doors && !none : !drawn.contains(widget.pictogram))
+                        FAIL_CHECK(where(seen.page) << " " << widget.id << " [" << widget.pictogram << "] " << language::plain(widget.words));
+            }
 }
 
 TEST_CASE("no sentence is left in French on a page of another language, but what is said to be French", "[house]") {

@@ -196,6 +196,19 @@ TEST_CASE("back and forward are each other's mirror image", "[pictogram]") {
     CHECK(difference(pictogram("back", 128, true), pictogram("forward", 128, false)) < 40);
 }
 
+TEST_CASE("no two files are the same drawing, nor nearly", "[pictogram]") {
+    const std::vector<std::string> names = pictograms();
+    std::vector<Mask> masks;
+    for (const std::string& name : names) masks.push_back(pictogram(name, 48, false));
+    for (std::size_t a = 0; a < masks.size(); ++a)
+        for (std::size_t b = a + 1; b < masks.size(); ++b) {
+            int apart = 0;
+            for (std::size_t i = 0; i < masks[a].coverage.size(); ++i) apart += std::abs(masks[a].coverage[i] - masks[b].coverage[i]) > 127;
+            INFO(names[a] << " and " << names[b]);
+            CHECK(apart > 23);               // a hundredth of them
+        }
+}
+
 TEST_CASE("a pictogram has at most six strokes", "[pictogram]") {
     for (const PictogramPath& path : pictogram_paths) {
         INFO(path.name);
