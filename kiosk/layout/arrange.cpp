@@ -198,6 +198,7 @@ Piece Composer::act(const Group& group, float width) {
     const bool touchable = group.event.has_value();
     const float pad = 26 * m_.u, disc = 60 * m_.u, arrow = 40 * m_.u;
     const float x = pad + disc + 24 * m_.u;
+    const std::string sign = group.widgets.empty() ? "" : group.widgets.front().pictogram;
     const float inner = width - x - pad - (touchable ? arrow + 20 * m_.u : 0);
     const Colour under = touchable ? theme_.card : theme_.paper;
     Piece inside;
@@ -226,6 +227,9 @@ Piece Composer::act(const Group& group, float width) {
         number.nodes.clear();
         piece.put(std::move(number), pad, number_y);
     }
+    const float sign_size = 46 * m_.u, sign_y = top + disc + 14 * m_.u;
+    if (!sign.empty() && sign_y + sign_size <= piece.height - 0.6f * pad)       // pictograms beside words, where the words leave room
+        piece.put(picture(sign, sign_size, theme_.strong(Tone::blue)), pad + (disc - sign_size) / 2, sign_y);
     if (touchable) piece.put(picture("forward", arrow, theme_.strong(Tone::blue)), width - pad - arrow, top + (disc - arrow) / 2);
     piece.put(std::move(inside), x, pad);
     return whole(group, std::move(piece), rect, 28 * m_.u);

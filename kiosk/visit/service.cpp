@@ -33,6 +33,7 @@ Group week(const directory::Hours& hours, const House& house) {
         std::string text;
         for (const auto& stretch : hours.on(day)) text += (text.empty() ? "" : "\n") + stretch_words(stretch, day, say.language());
         widget.detail = text.empty() ? say.closed_that_day() : messages::hours_words(text, say.language());
+        widget.spoken = language::words(language::day_words(day, say.language()), say.language());
         widget.checked = day == today;
         group.widgets.push_back(std::move(widget));
     }
@@ -58,11 +59,12 @@ void add_phones(Page& page, const Service& service, const House& house) {
     }
 }
 
-// How to reach them without a voice (people.md, P14). A door alone says so by its address.
+// How to reach them without a voice (people.md, P14). Where only a telephone is known, somebody else calls.
 void add_silent_routes(Page& page, const Service& service, const House& house) {
     const auto& [directory, say, here] = house;
     const auto routes = directory::silent_routes(service, here.minute);
-    if (std::all_of(routes.begin(), routes.end(), [](directory::SilentRoute route) { return route == directory::SilentRoute::door; })) return;
+    if (routes.empty() && !directory::shown_phones(service, here.minute).empty()) page.region(Place::main).groups.push_back(no_phone_card("service.no-phone", house));
+    if (routes.empty()) return;
     Group card{.id = "service.silent", .arrangement = Arrangement::card};
     Widget head = text(say.without_a_voice());
     head.pictogram = "no-phone";

@@ -464,8 +464,9 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::BackAsked&) { go_back(visit); },
                    [&](const page::EmergencyAsked&) {
                        const auto* shown = top<EmergencyScreen>(visit);
-                       if (shown && !shown->sentence.empty()) visit.history.pop_back();      // from its sentence, back to its numbers
-                       else if (!shown) visit.history.push_back(EmergencyScreen{});
+                       if (shown && shown->sentence.empty()) return;
+                       if (shown) visit.history.pop_back();                 // from a sentence to the numbers
+                       if (!top<EmergencyScreen>(visit)) visit.history.push_back(EmergencyScreen{});
                    },
                    [&](const page::AccessAsked&) { open_once(visit, AccessScreen{}); },
                    [&](const page::SearchOpened&) { visit.history.push_back(SearchScreen{}); },
@@ -478,7 +479,7 @@ Step update(Visit visit, const Event& event, const House& outside) {
                            GuideScreen large = *guide;
                            large.sentence = e.which;
                            visit.history.push_back(std::move(large));
-                       } else if (top<EmergencyScreen>(visit)) {
+                       } else if (top<EmergencyScreen>(visit) || top<ServiceScreen>(visit)) {
                            visit.history.push_back(EmergencyScreen{e.which});
                        }
                    },

@@ -273,6 +273,59 @@ std::vector<language::Tag> half(bool french) {
 TEST_CASE("at every size and in every mode, all of a page can be read and touched, and the emergency button stays where it is", "[house][boxes]") { lay_out(half(true)); }
 TEST_CASE("and so it is in the other languages", "[house][other-boxes]") { lay_out(half(false)); }
 
+TEST_CASE("with low reach, whatever is touched stands below 45 % of a tall screen and 25 % of a wide one", "[house][other-boxes]") {
+    typography::Shaper shaper{40'000};
+    long touched = 0;
+    for (const language::Tag tag : {language::french, language::Tag{"ar"}, language::Tag{"de"}})
+        for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1280, 800}})
+            for (const bool large : {false, true}) {
+                if (sanitized && (large || width != 1080)) continue;
+                for (const Seen* seen : to_lay_out(pages(tag))) {
+                    if (seen->page.screen == "attract") continue;           // settings are the visit's: none is set there
+                    const auto placed = layout::layout(seen->page, {.large = large, .low_reach = true}, layout::screen_of(width, height, 24), shaper);
+                    const float line = std::floor(static_cast<float>(height) * (height > width ? 0.45f : 0.25f));
+                    for (const layout::Node& node : placed.nodes) {
+                        if (node.truncated) FAIL_CHECK(where(seen->page) << " " << node.id << " \"" << node.name << "\" is cut off");
+                        if (!node.event) continue;
+                        ++touched;
+                        const layout::Rect& clip = placed.layers[static_cast<std::size_t>(node.layer)].clip;
+                        if (std::max(node.rect.y, clip.y) < line) FAIL_CHECK(where(seen->page) << ", " << width << "x" << height << ": " << node.id << " stands at " << node.rect.y);
+                    }
+                    // and all of it can be brought there
+                    for (const layout::Node& node : placed.nodes) {
+                        if (!node.event || !placed.layers[static_cast<std::size_t>(node.layer)].scrolls) continue;
+                        const auto rect = layout::on_screen(placed, layout::brought({}, placed, node), node);
+                        if (rect.y + rect.h / 2 < placed.viewport.y || rect.y + std::min(rect.h, placed.viewport.h) / 2 > placed.viewport.y + placed.viewport.h)
+                            FAIL_CHECK(where(seen->page) << ": " << node.id << " cannot be brought into reach");
+                    }
+                }
+            }
+    CHECK(touched > 10'000);
+}
+
+TEST_CASE("every page can be walked and left by keys alone: each thing that can be touched has its turn, in the order of reading, and none holds them", "[house]") {
+    typography::Shaper shaper{40'000};
+    for (const language::Tag tag : {language::french, language::Tag{"ar"}}) {
+        if (sanitized && tag != language::french) continue;
+        for (const Seen* seen : to_lay_out(pages(tag))) {
+            INFO(where(seen->page));
+            const auto placed = layout::layout(seen->page, {}, layout::screen_of(1920, 1080, 24), shaper);
+            std::vector<std::string> stops, walked;
+            for (const layout::Node& node : placed.nodes)
+                if (node.event && !std::holds_alternative<page::PageTurned>(*node.event) && node.layer >= placed.open_from) stops.push_back(node.id);
+            std::string at;
+            for (std::size_t i = 0; i < stops.size(); ++i) walked.push_back(at = layout::next_focus(placed, at, layout::Key::tab));
+            CHECK(walked == stops);
+            if (!stops.empty()) CHECK(layout::next_focus(placed, at, layout::Key::tab) == stops.front());
+            for (const std::string& stop : stops)                            // an arrow leads somewhere that is there, or stays
+                for (const auto key : {layout::Key::up, layout::Key::down, layout::Key::left, layout::Key::right}) {
+                    const std::string next = layout::next_focus(placed, stop, key);
+                    if (std::find(stops.begin(), stops.end(), next) == stops.end()) FAIL_CHECK(stop << " leads to \"" << next << "\"");
+                }
+        }
+    }
+}
+
 TEST_CASE("the way out stands in the same place on every quiet page of a size, and nothing covers it", "[house][other-boxes]") {
     typography::Shaper shaper{40'000};
     for (const auto& tag : walked_languages())

@@ -4,6 +4,7 @@
 #include <deque>
 #include <set>
 
+#include "language/aloud.hpp"
 #include "messages/messages.hpp"
 #include "page/page.hpp"
 
@@ -26,7 +27,9 @@ bool of_the_desk(const visit::Visit& visit, const directory::Directory& director
 
 // Of a question with many answers: none chosen, each alone, all. (Every subset is walked in tests/guides, without drawing.)
 // Of the search's filters, each alone.
+// A setting changes how pages look, not where they lead: each is seen alone, on the page of the settings.
 bool worth_following(const visit::Visit& visit, const page::Event& event, std::size_t answers) {
+    if (visit.modes != page::Modes{} || visit.speaking) return false;
     if (std::holds_alternative<page::ReceivedTapped>(event)) return visit.received.empty();
     if (std::holds_alternative<page::FilterToggled>(event)) return visit.filters.empty() && visit.typed.empty() && std::get<visit::SearchScreen>(visit.history.back()).theme.empty();
     const auto* guide = std::get_if<visit::GuideScreen>(&visit.history.back());
@@ -45,7 +48,7 @@ bool worth_following(const visit::Visit& visit, const page::Event& event, std::s
 bool same_from_everywhere(const page::Event& event) {
     return std::holds_alternative<page::HomeAsked>(event) || std::holds_alternative<page::EmergencyAsked>(event) || std::holds_alternative<page::AccessAsked>(event) ||
            std::holds_alternative<page::LanguageAsked>(event) || std::holds_alternative<page::LeaveAsked>(event) || std::holds_alternative<page::ServiceOpened>(event) ||
-           std::holds_alternative<page::SearchOpened>(event) || std::holds_alternative<page::BackAsked>(event);
+           std::holds_alternative<page::SearchOpened>(event) || std::holds_alternative<page::BackAsked>(event) || std::holds_alternative<page::ListenAsked>(event);
 }
 
 }  // namespace
@@ -53,6 +56,8 @@ bool same_from_everywhere(const page::Event& event) {
 visit::Surroundings tuesday_morning(const directory::Directory& directory, bool desk) {
     visit::Surroundings here{*language::minute_of("2026-11-24T10:00"), *directory.place("tourist-office"), desk ? "staff" : "tourist-office", 0};
     here.desk.configured = desk;
+    for (const language::Tag& tag : directory.languages())
+        if (language::readable(tag)) here.hearing.voices.push_back(tag);
     return here;
 }
 
