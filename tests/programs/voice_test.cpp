@@ -307,3 +307,18 @@ TEST_CASE("no word that was said is in a file, and nothing is left behind", "[pr
     machine.leave();
     CHECK(machine.left_behind() == "");
 }
+
+TEST_CASE("--check says whether there is a voice", "[programs][voice]") {
+    const auto check = [](const std::string& program) { return given::run({program, "--check"}).out; };
+    {
+        const Machine machine;
+        CHECK_THAT(check(REPERE_BUILD "/bin/repere-kiosk"), Contains("  ok  a voice, in "));
+    }
+    {
+        const Machine silent{"another"};
+        CHECK_THAT(check(REPERE_BUILD "/bin/repere-kiosk"), Contains("LACK  a voice: there is no sound device"));
+    }
+    const given::Folder folder;
+    std::filesystem::copy_file(REPERE_BUILD "/bin/repere-kiosk", folder / "repere-kiosk");
+    CHECK_THAT(check(folder / "repere-kiosk"), Contains("LACK  a voice: there is no repere-voice beside this program"));
+}
