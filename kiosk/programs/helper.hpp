@@ -1,15 +1,14 @@
-// The helper process: what touches the world (files of releases, later printers, voices, the network) happens there, so that
+// The helper process: what touches the world (files of releases, later printers, the network) happens there, so that
 // nothing of it can freeze a frame. Requests and results are JSON, one a line, over a socket pair.
 //
 // A request carries the number of the visit it was made in; a result that comes back under another number is dropped.
 #pragma once
 
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
+
+#include "programs/child.hpp"
 
 namespace repere::programs {
 
@@ -28,25 +27,15 @@ int helper_main();                      // the process: reads requests on standa
 
 class Helper {
 public:
-    explicit Helper(std::function<void()> wake) : wake_{std::move(wake)} {}
-    ~Helper();
-    Helper(const Helper&) = delete;
-    Helper& operator=(const Helper&) = delete;
+    explicit Helper(std::function<void()> wake) : child_{std::move(wake)} {}
 
     void start();                       // after the first frame; a helper that cannot be started is said once and done without
-    bool started() const { return pid_ > 0; }
+    bool started() const { return child_.started(); }
     void ask(const LookRequest& request);
     std::optional<LookResult> result(); // the oldest that came back, if any
 
 private:
-    static constexpr std::size_t most_waiting = 8;
-    void listen();
-
-    std::function<void()> wake_;
-    int pid_ = 0, socket_ = -1;
-    std::thread listener_;
-    std::mutex mutex_;
-    std::deque<LookResult> results_;
+    Child child_;
 };
 
 }  // namespace repere::programs

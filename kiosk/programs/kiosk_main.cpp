@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 #include "programs/kiosk.hpp"
+#include "programs/voice.hpp"
 
 namespace {
 
@@ -20,6 +22,20 @@ void start_again_wiping_memory(char** argv) {
     if (set && std::string{set}.find("perturb") != std::string::npos) return;
     setenv("GLIBC_TUNABLES", wiping, 1);
     execv("/proc/self/exe", argv);                                 // fails: goes on without, and the amnesia test says so
+}
+
+// The speech server tells its voices within a few seconds; what keeps it from being heard is told before.
+std::variant<std::size_t, std::string> voices() {
+    programs::Voice voice{[] {}};
+    voice.start();
+    for (int tries = 0; voice.started() && tries < 1500; ++tries) {
+        if (const auto news = voice.news()) {
+            if (!news->trouble.empty()) return news->trouble;
+            if (!news->voices.empty()) return news->voices.size();
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return voice.started() ? "the program that speaks does not answer" : "there is no repere-voice beside this program";
 }
 
 int check(const programs::Options& options) {
@@ -38,6 +54,9 @@ int check(const programs::Options& options) {
     } catch (const std::exception& error) {
         say(false, error.what());
     }
+    const auto spoken = voices();
+    if (const auto* languages = std::get_if<std::size_t>(&spoken)) say(true, "a voice, in " + std::to_string(*languages) + " languages and accents");
+    else say(false, "a voice: " + std::get<std::string>(spoken));
     say(std::getenv("DISPLAY") != nullptr, "a display (DISPLAY is " + std::string{std::getenv("DISPLAY") ? std::getenv("DISPLAY") : "not set"} + ")");
     return lacking ? 1 : 0;
 }

@@ -56,7 +56,7 @@ std::string forbidden(const std::string& closure) {
     std::string out;
     std::istringstream lines{closure};
     for (std::string line; std::getline(lines, line);)
-        for (const char* library : {"libcurl", "libpq.", "libcups", "libspeechd", "libfyaml", "librsvg"})
+        for (const char* library : {"libcurl", "libpq.", "libcups", "libspeechd", "libsndfile", "libasound", "libfyaml", "librsvg"})
             if (line.find(std::string{"\t"} + library) != std::string::npos) out += line.substr(1, line.find(' ')) + " ";
     return out;
 }
