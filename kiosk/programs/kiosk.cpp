@@ -74,7 +74,7 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     shaper_ = std::make_unique<typography::Shaper>();
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
     if (options.play.empty() && settings_.sound != Sound::off) {
-        voice_ = std::make_unique<Voice>([this] { window_->wake(); });
+        start_voice();
         find_recordings();
     }
     adjust();
@@ -214,6 +214,7 @@ void Kiosk::forget() {
     put_anew(view_, {});
     put_anew(scrolled_, {});
     put_anew(said_, {});
+    if (said_number_ > 0 && voice_) start_voice();       // what was said last stands in the memory of the engine: its process ends
     placed_once_ = false;
     window_->forget();
     shaper_->forget();
@@ -284,6 +285,11 @@ visit::Hearing Kiosk::hearing() const {
     return out;
 }
 
+void Kiosk::start_voice() {
+    voice_ = std::make_unique<Voice>([this] { window_->wake(); });
+    said_number_ = 0;
+}
+
 void Kiosk::adjust() {
     window_->habits({settings_.repeat_after, settings_.repeat_every, settings_.key_strike, settings_.touch_strike, visit_.modes.explore});
 }
@@ -321,14 +327,13 @@ void Kiosk::speak() {
 
 void Kiosk::say(const speech::Utterances& utterances) {
     ++said_number_;
-    if (!options_.play.empty())
-        for (const auto& each : utterances) said_.push_back("[" + each.language.value + "] " + each.text);
     std::vector<Voice::Part> parts;
     for (const auto& each : utterances) {
         const auto recorded = recordings_.find({each.language.value, each.written});
         const std::string voice = language::aloud(each.language).voice;
-        if (recorded != recordings_.end() || !voice.empty())
-            parts.push_back({each.text, voice, recorded == recordings_.end() ? "" : recorded->second});
+        if (recorded == recordings_.end() && voice.empty()) continue;
+        parts.push_back({each.text, voice, recorded == recordings_.end() ? "" : recorded->second});
+        if (!options_.play.empty()) said_.push_back("[" + each.language.value + "] " + each.text);
     }
     if (parts.empty() || !voice_) {
         speech_over_ = true;
@@ -434,10 +439,8 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
         std::visit(page::Overloaded{[&](const touch::Typed& typed) { handle(page::TextTyped{typed.text}); },
                               [&](const touch::KeyPressed& pressed) { key(pressed.key); },
                               [&](const touch::Touched& touched) {
-                                  if (!visit_.modes.explore) {
-                                      view_.focus_shown = false;
-                                      visit_.focus.clear();
-                                  }
+                                  view_.focus_shown = visit_.modes.explore;
+                                  visit_.focus = visit_.modes.voice ? touched.id : "";      // what was touched is said, as it is now
                                   handle(touched.event);
                               },
                               [&](const touch::Explored& under) {

@@ -60,6 +60,7 @@ private:
     void speak();                            // what an effect asked for, once the page it is of is shown
     void say(const speech::Utterances& utterances);
     void hear();                             // what came back from the voice
+    void start_voice();
     void find_recordings();
     void forget();
     void refresh();                          // show and lay out again, if anything changed

@@ -26,40 +26,30 @@ bool ends_a_sentence(const std::string& text) {
     return text.empty();
 }
 
-// Spans of one voice are one utterance. A number amid a sentence is said in that sentence's language.
-void add(Utterances& said, const Words& words, const Tag& around) {
-    for (const Span& span : words) {
-        if (span.text.empty()) continue;
-        const bool its_own = span.kind == language::SpanKind::plain || span.kind == language::SpanKind::french || span.kind == language::SpanKind::address;
-        const Tag voice = its_own ? span.language : around;
-        std::string text = language::for_voice(span, voice);
-        const std::string written = language::plain(span.text);
-        if (text.empty()) continue;
-        said.push_back({std::move(text), written, voice});
-    }
-}
-
-// One thing said: its pieces joined where the voice stays the same, closed by a full stop, which is a pause.
+// One thing said: what stays with one voice is one utterance, closed by a full stop, which is a pause. A number amid a sentence is said in
+// that sentence's language.
 void add_line(Utterances& said, const std::vector<const Words*>& parts, const std::string& before, const Tag& around) {
     Utterances line;
     for (const Words* part : parts) {
-        Utterances piece;
-        add(piece, *part, around);
         bool first = true;
-        for (Utterance& each : piece) {
-            if (!line.empty() && line.back().language == each.language) {
-                Utterance& last = line.back();
-                const bool sticks = !first && (each.text.starts_with(",") || each.text.starts_with("."));
-                last.text += (first && !ends_a_sentence(last.text) ? ". " : sticks ? "" : " ") + each.text;
-                last.written += (first ? "\n" : "") + each.written;
+        for (const Span& span : *part) {
+            const bool a_number = span.kind == language::SpanKind::phone || span.kind == language::SpanKind::hours;
+            const Tag voice = a_number ? around : span.language;
+            const std::string text = language::for_voice(span, voice);
+            if (text.empty()) continue;
+            if (line.empty() || line.back().language != voice) {
+                line.push_back({text, language::plain(span.text), voice});
             } else {
-                line.push_back(std::move(each));
+                Utterance& last = line.back();
+                const bool sticks = text.front() == ',' || text.front() == '.';
+                last.text += (first && !ends_a_sentence(last.text) ? ". " : sticks ? "" : " ") + text;
+                last.written += (first ? "\n" : "") + language::plain(span.text);
             }
             first = false;
         }
     }
     if (line.empty()) return;
-    if (!before.empty()) line.front().text = before + line.front().text;
+    line.front().text = before + line.front().text;
     for (Utterance& each : line) {
         if (!ends_a_sentence(each.text)) each.text += '.';
         said.push_back(std::move(each));
@@ -73,11 +63,20 @@ void add_widget(Utterances& said, const Widget& widget, const Page& page, const 
     add_line(said, {&words, &widget.detail, &state}, widget.number > 0 && widget.role != Role::key ? std::to_string(widget.number) + ". " : "", page.language);
 }
 
+// What is touched as a whole: its name, and whatever stands on it that the name does not say already.
+void add_whole(Utterances& said, const Group& group, const Page& page, const Messages& say) {
+    const std::string name = language::folded(language::plain(group.name));
+    const int number = group.widgets.empty() ? 0 : group.widgets.front().number;
+    add_line(said, {&group.name}, number > 0 ? std::to_string(number) + ". " : "", page.language);
+    if (group.arrangement == Arrangement::map) return;
+    for (const Widget& widget : group.widgets)
+        if (name.find(language::folded(language::plain(widget.words))) == std::string::npos || name.empty()) add_widget(said, widget, page, say);
+}
+
 void add_group(Utterances& said, const Group& group, const Page& page, const Messages& say) {
     if (group.arrangement == Arrangement::keyboard || group.arrangement == Arrangement::bar) return;
-    if (group.arrangement == Arrangement::map || (group.event && !group.name.empty())) return add_line(said, {&group.name}, "", page.language);
-    for (const Widget& widget : group.widgets)
-        if (widget.role != Role::progress || !widget.words.empty()) add_widget(said, widget, page, say);
+    if (group.event || group.arrangement == Arrangement::map) return add_whole(said, group, page, say);
+    for (const Widget& widget : group.widgets) add_widget(said, widget, page, say);
 }
 
 int choices(const Page& page) {
@@ -121,10 +120,7 @@ Utterances widget_aloud(const Page& page, std::string_view id, const Messages& s
     for (const Region& region : page.regions)
         for (const Group& group : region.groups) {
             if (group.id == id && group.event) {
-                if (group.name.empty())
-                    for (const Widget& widget : group.widgets) add_widget(said, widget, page, say);
-                else
-                    add_line(said, {&group.name}, "", page.language);
+                add_whole(said, group, page, say);
                 return said;
             }
             for (const Widget& widget : group.widgets)

@@ -42,28 +42,22 @@ Group settings(const Visit& visit, const House& house) {
     return doors;
 }
 
-Group voice_buttons(const House& house) {
+// Small buttons over the settings: the voice while there is one, the two pages, the desk.
+Group beside(const Visit& visit, const House& house) {
     const auto& say = house.say;
-    Group buttons{.id = "voice", .arrangement = Arrangement::chips};
+    Group buttons{.id = "access.beside", .arrangement = Arrangement::chips};
     const auto add = [&](const char* id, Words words, const char* pictogram, page::Event event) {
         buttons.widgets.push_back({.id = id, .role = Role::button, .words = std::move(words), .pictogram = pictogram, .event = std::move(event)});
     };
-    add("access.softer", say.softer(), "softer", page::VolumeAsked{-1});
-    add("access.louder", say.louder(), "louder", page::VolumeAsked{1});
-    add("access.again", say.say_again(), "repeat", page::SayAgainAsked{});
-    return buttons;
-}
-
-Group about(const House& house) {
-    const auto& say = house.say;
-    Group pages{.id = "about", .arrangement = Arrangement::chips};
-    const auto add = [&](const char* id, Words words, const char* pictogram, page::Event event) {
-        pages.widgets.push_back({.id = id, .role = Role::button, .words = std::move(words), .pictogram = pictogram, .event = std::move(event)});
-    };
+    if (visit.modes.voice && can_speak(visit.language, house)) {
+        add("access.softer", say.softer(), "softer", page::VolumeAsked{-1});
+        add("access.louder", say.louder(), "louder", page::VolumeAsked{1});
+        add("access.again", say.say_again(), "repeat", page::SayAgainAsked{});
+    }
     add("access.data", say.your_data(), "your-data", page::YourDataAsked{});
     add("access.accessibility", say.accessibility(), "rights", page::AccessibilityAsked{});
     if (house.here.desk.configured && has_desk(house.directory)) add("access.staff", say.for_the_desk(), "key", page::StaffAsked{});
-    return pages;
+    return buttons;
 }
 
 Group card(std::vector<Words> lines, const char* pictogram) {
@@ -104,7 +98,6 @@ Page accessibility_page(const House& house) {
     add_title(page, say.accessibility());
     const bool speaks = !here.hearing.voices.empty();
 
-    auto& main = page.region(Place::main).groups;
     Group works{.id = "accessibility.works", .arrangement = Arrangement::card};
     Widget head = heading(say.works_here());
     head.pictogram = "tick";
@@ -113,7 +106,7 @@ Page accessibility_page(const House& house) {
     works.widgets.push_back(text(say.works_keys()));
     if (speaks) works.widgets.push_back(text(say.works_voice()));
     works.widgets.push_back(text(say.works_silent()));
-    main.push_back(std::move(works));
+    page.region(Place::main).groups.push_back(std::move(works));
 
     Group lacks{.id = "accessibility.lacks", .arrangement = Arrangement::card};
     Widget not_yet = heading(say.not_yet());
@@ -142,7 +135,7 @@ Page accessibility_page(const House& house) {
         line.pictogram = "phone-call";
         tell.widgets.push_back(std::move(line));
     }
-    main.push_back(std::move(tell));
+    page.region(Place::main).groups.push_back(std::move(tell));
     return page;
 }
 
@@ -154,12 +147,11 @@ Page show(const AccessScreen& screen, const Visit& visit, const House& house) {
     const auto& say = house.say;
     Page page{.screen = "access"};
     add_title(page, say.comfort());
-    page.region(Place::header).groups.front().widgets.push_back(note(say.comfort_hint()));
+    auto& head = page.region(Place::header).groups.front().widgets;
+    head.push_back(note(visit.modes.explore ? say.explore_hint() : say.comfort_hint()));
     auto& main = page.region(Place::main).groups;
+    main.push_back(beside(visit, house));
     main.push_back(settings(visit, house));
-    if (visit.modes.voice && can_speak(visit.language, house)) main.push_back(voice_buttons(house));
-    if (visit.modes.explore) main.back().widgets.insert(main.back().widgets.begin(), note(say.explore_hint()));
-    main.push_back(about(house));
     return page;
 }
 

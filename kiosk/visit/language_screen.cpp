@@ -17,7 +17,11 @@ Page show(const LanguageScreen&, const Visit& visit, const House& house) {
         doors.widgets.push_back({.id = "language." + tag.value, .role = Role::button, .words = language::words(language::own_name(tag), tag),
                                  .event = page::LanguageChosen{tag}});
     }
-    if (!others.empty()) top.widgets.push_back(note(std::move(others)));
+    if (visit.modes.voice) {                                 // whoever listens hears how to go on, in the town's language and in the one most visitors know
+        const auto hint = [&](const messages::Messages& say) { return visit.modes.explore ? say.explore_hint() : say.keys_hint(); };
+        top.widgets.push_back(note(hint(say)));
+        if (visit.language.value != "en") top.widgets.push_back(note(hint(say.in({"en"}))));
+    } else if (!others.empty()) top.widgets.push_back(note(std::move(others)));
     page.region(page::Place::header).groups.push_back(std::move(top));
     page.region(page::Place::main).groups.push_back(std::move(doors));
     return page;

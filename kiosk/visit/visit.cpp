@@ -367,6 +367,12 @@ bool by_itself(const Event& event) {                         // nobody did it
            std::holds_alternative<page::PinChecked>(event) || std::holds_alternative<page::SpeechEnded>(event);
 }
 
+// Whether it is another page, not the same one with something ticked.
+std::string page_of(const Visit& visit, const House& house) {
+    const Page page = show(visit, house);
+    return page.screen + '/' + page.step;
+}
+
 // What is said because of an event. Whatever somebody does ends what was being said (EN 301 549 5.1.3.5).
 std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event, const House& house) {
     if (std::holds_alternative<page::SpeechEnded>(event)) visit.speaking = false;
@@ -376,7 +382,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
     }
     const bool can = can_speak(visit.language, house), acted = !by_itself(event);
     const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
-    const bool turned = before.history != visit.history || before.language != visit.language || (visit.modes.voice && !before.modes.voice);
+    const bool turned = visit.modes.voice && (!before.modes.voice || before.language != visit.language || page_of(before, house) != page_of(visit, house));
     const bool asked = std::holds_alternative<page::ListenAsked>(event) && !before.speaking;
     const auto again = std::holds_alternative<page::SayAgainAsked>(event) || std::holds_alternative<page::VolumeAsked>(event);
     std::vector<Effect> effects;
@@ -394,7 +400,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
         return effects;
     }
     if (warned) say(SayWarning{});
-    else if (asked || again || (visit.modes.voice && turned)) say(SayPage{});
+    else if (asked || again || turned) say(SayPage{});
     else if (visit.modes.voice && acted && !visit.focus.empty() && !std::holds_alternative<page::ListenAsked>(event)) say(SayWidget{visit.focus});
     return effects;
 }
