@@ -317,7 +317,7 @@ void Kiosk::speak() {
     const visit::Effect effect = *std::exchange(to_say_, std::nullopt);
     const visit::House here = house();
     const messages::Messages words = here.say.in(visit_.language);
-    const bool others_hear = page_.sensitive && !here.here.hearing.alone();
+    const bool others_hear = unheard() && !here.here.hearing.alone();
     const auto* widget = std::get_if<visit::SayWidget>(&effect);
     if (others_hear)
         say(std::holds_alternative<visit::SayPage>(effect) ? speech::only_in_private(place_.headphones_to_lend, words) : speech::Utterances{});
@@ -389,6 +389,12 @@ void Kiosk::key(layout::Key key) {
         case Key::back_tab:
         case Key::up:
         case Key::down:
+            if (nothing_to_choose()) {                     // a page that is only read: the arrows turn it
+                turn(key == Key::down ? 1 : -1);
+                handle(page::StillHere{});
+                break;
+            }
+            [[fallthrough]];
         case Key::left:
         case Key::right: handle(page::FocusMoved{layout::next_focus(placed_, visit_.focus, key)}); break;
         case Key::space:
@@ -412,7 +418,22 @@ void Kiosk::key(layout::Key key) {
     }
 }
 
+bool Kiosk::nothing_to_choose() const {
+    return layout::most_scroll(placed_) > 0 && placed_.open_from == 0 && std::none_of(placed_.nodes.begin(), placed_.nodes.end(), [&](const layout::Node& node) {
+        return node.event && placed_.layers[static_cast<std::size_t>(node.layer)].scrolls;
+    });
+}
+
+void Kiosk::turn(int pages) {
+    view_ = layout::turned(view_, placed_, pages);
+    window_->dirty();
+}
+
 void Kiosk::keypad(const std::string& name) {
+    if (name == "PageUp" || name == "PageDown") {
+        turn(name == "PageDown" ? 1 : -1);
+        return handle(page::StillHere{});
+    }
     const auto found = settings_.keypad.find(name);
     if (found == settings_.keypad.end()) return;
     switch (found->second) {
@@ -447,7 +468,7 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
                                   view_.focus_shown = true;
                                   if (!under.id.empty()) return handle(page::FocusMoved{under.id});
                                   handle(page::StillHere{});
-                                  if (!page_.sensitive || hearing().alone()) say({{language::for_voice(language::words(under.name, under.language).front(), under.language), under.name, under.language}});
+                                  if (!unheard() || hearing().alone()) say({{language::for_voice(language::words(under.name, under.language).front(), under.language), under.name, under.language}});
                               },
                               [&](const touch::Slid&) { if (attracting() && !essential_) handle(page::ModeToggled{page::Mode::explore}); },
                               [&](const touch::KeypadPressed& pressed) { keypad(pressed.key); },

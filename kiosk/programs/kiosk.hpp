@@ -57,6 +57,9 @@ private:
     visit::Hearing hearing() const;
     void adjust();                           // touches and keys, to the settings and what "Aa" says
     void keypad(const std::string& key);
+    bool nothing_to_choose() const;          // in what scrolls
+    void turn(int pages);
+    bool unheard() const { return page_.sensitive || page_.screen == "staff-lock"; }      // but by whoever listens alone
     void speak();                            // what an effect asked for, once the page it is of is shown
     void say(const speech::Utterances& utterances);
     void hear();                             // what came back from the voice

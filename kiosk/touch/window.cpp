@@ -159,7 +159,7 @@ void Window::Kept::keyed(layout::Key key, bool down, bool repeated) {
     if (!down) return;
     const double at = now();
     if (repeated && (at - stroke.pressed < habits.repeat_after || at - stroke.said < habits.repeat_every)) return;
-    const bool twice = !repeated && key == stroke.key && at - stroke.pressed < habits.key_strike;
+    const bool twice = !repeated && key == stroke.key && at - stroke.pressed <= habits.key_strike && habits.key_strike > 0;
     if (!repeated) stroke = {key, at, at};
     if (twice) return;
     stroke.said = at;

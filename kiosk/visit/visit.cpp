@@ -401,6 +401,8 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
     }
     if (warned) say(SayWarning{});
     else if (asked || again || turned) say(SayPage{});
+    else if (visit.modes.voice && std::holds_alternative<page::PinChecked>(event)) say(SayPage{});
+    else if (visit.modes.voice && before.typed != visit.typed) say(SayWidget{"search.count"});
     else if (visit.modes.voice && acted && !visit.focus.empty() && !std::holds_alternative<page::ListenAsked>(event)) say(SayWidget{visit.focus});
     return effects;
 }
