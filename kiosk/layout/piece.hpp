@@ -68,7 +68,10 @@ private:
     Piece chip(const page::Widget& widget, float width);
     Piece tiles(const page::Group& group, float width, float room);
     Piece map(const page::Group& group, float width);
-    void mountains(Piece& piece, float w, float h, float scale) const;
+    // of the attract scene
+    Piece fitted(const language::Words& text, Type type, float width, float height);
+    Piece invitation(const page::Group& group, float width, float scale);
+    Piece every_language(const page::Group& group, float width, float scale, Colour under);
     Piece whole(const page::Group& group, Piece inside, Rect rect, float radius) const;  // a group touched as one
 
     const page::Page& page_;

@@ -173,12 +173,17 @@ inline repere::page::Page map_page() {
     return with_bar(std::move(page));
 }
 
-inline repere::page::Page attract_page() {
+inline repere::page::Page attract_page(const std::string& light = "dusk") {
     using namespace repere::page;
-    Page page{.screen = "attract", .title = said("Besoin d’aide ?")};
+    Page page{.screen = "attract", .step = light, .title = said("Besoin d’aide ?")};
     Group scene{.id = "attract", .arrangement = Arrangement::scene, .event = Started{}, .name = said("Touchez l’écran")};
-    scene.widgets = {line(Role::label, "Office de tourisme"), line(Role::title, "Besoin d’aide ?"),
-                     button("attract.start", "Touchez l’écran", Started{}, Tone::primary)};
+    scene.widgets = {line(Role::label, "Office de tourisme"), line(Role::title, "Besoin d’aide ?")};
+    for (const auto& [picture, tone] : {std::pair{"bag", Tone::blue}, {"family", Tone::plum}, {"scales", Tone::slate}, {"door", Tone::teal}})
+        scene.widgets.push_back({.role = Role::picture, .pictogram = picture, .tone = tone, .spoken = said(picture)});
+    scene.widgets.push_back(button("attract.start", "Touchez l’écran", Started{}, Tone::primary));
+    for (const auto& [tag, question] : {std::pair{"fr", "Besoin d’aide ?"}, {"en", "Need help?"}, {"de", "Brauchen Sie Hilfe?"},
+                                        {"ar", "بحاجة إلى مساعدة؟"}, {"fa", "کمک می‌خواهید؟"}, {"uk", "Потрібна допомога?"}, {"ko", "도움이 필요하세요?"}})
+        scene.widgets.push_back({.words = repere::language::words(question, {tag})});
     page.region(Place::main).groups = {std::move(scene)};
     return page;
 }

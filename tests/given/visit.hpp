@@ -82,6 +82,10 @@ msgctxt "attract.need-help"
 msgid "Besoin d’aide ?"
 msgstr "هل تحتاج إلى مساعدة؟"
 
+msgctxt "attract.touch"
+msgid "Touchez l’écran"
+msgstr "يُرجى لمس الشاشة"
+
 # reviewed: interpreter, 2026-10-01
 msgctxt "home.title"
 msgid "Comment pouvons-nous vous aider ?"

@@ -506,6 +506,80 @@ TEST_CASE("on attract any touch is welcome, the button's as well", "[layout]") {
     CHECK(hit(all, view_of(all), start->rect.x + start->rect.w / 2, start->rect.y + start->rect.h / 2) == start);
 }
 
+namespace {
+
+// The colour a scene shows at a point, when so many of its paints are done. Shadows and words count as nothing.
+Colour seen_at(const std::vector<Paint>& paints, std::size_t done, float x, float y) {
+    const auto colour = [&](const Paint& paint) -> std::optional<Colour> {
+        if (const auto* fill = std::get_if<Fill>(&paint); fill && fill->rect.contains(x, y)) return fill->colour;
+        if (const auto* disc = std::get_if<Circle>(&paint); disc && std::hypot(x - disc->x, y - disc->y) <= disc->radius) return disc->colour;
+        if (const auto* ridge = std::get_if<Ridge>(&paint); ridge && y <= ridge->base)
+            for (std::size_t i = 1; i < ridge->line.size(); ++i)
+                if (const auto [x0, y0] = ridge->line[i - 1]; x0 <= x && x < ridge->line[i].first)
+                    if (y >= y0 + (ridge->line[i].second - y0) * (x - x0) / (ridge->line[i].first - x0)) return ridge->colour;
+        if (const auto* sky = std::get_if<Gradient>(&paint); sky && sky->rect.contains(x, y))
+            for (std::size_t i = 1; i < sky->stops.size(); ++i) {
+                const auto& [from, a] = sky->stops[i - 1];
+                const auto& [to, b] = sky->stops[i];
+                const float t = ((y - sky->rect.y) / sky->rect.h - from) / (to - from);
+                const auto mix = [t](int c, int d) { return static_cast<std::uint8_t>(static_cast<float>(c) + t * static_cast<float>(d - c)); };
+                if (t >= 0 && t <= 1) return Colour{mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
+            }
+        return std::nullopt;
+    };
+    while (done-- > 0)
+        if (const auto found = colour(paints[done])) return *found;
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("on attract every word stands out from the sky, the stone and the earth behind it, at every hour", "[layout]") {
+    std::set<std::string> skies;
+    for (const char* light : {"dawn", "day", "dusk", "night"})
+        for (const auto& [name, screen] : sizes)
+            for (const bool contrasted : {false, true}) {
+                const Placed all = placed(given::attract_page(light), screen, {.high_contrast = contrasted});
+                const auto& paints = all.layers.front().paints;
+                int words = 0;
+                for (std::size_t i = 0; i < paints.size(); ++i) {
+                    const auto* text = std::get_if<Text>(&paints[i]);
+                    if (!text) continue;
+                    ++words;
+                    double worst = 21;
+                    for (float across = 0; across <= 1; across += 0.05f)
+                        for (float down = 0.05f; down <= 1; down += 0.1f) {
+                            const float x = text->x + across * text->paragraph->width, y = text->y + down * text->paragraph->height;
+                            worst = std::min(worst, contrast(text->colour, seen_at(paints, i, x, y)));
+                            if (seen_at(paints, paints.size(), x, y) != seen_at(paints, i, x, y)) worst = 0;      // something is painted over it
+                        }
+                    INFO(light << ", " << name << (contrasted ? ", contrasted" : "") << ", words " << words);
+                    CHECK(worst >= (contrasted ? 10 : 7));
+                }
+                CHECK(words >= 10);
+                if (!contrasted) skies.insert(std::to_string(contrast(std::get<Gradient>(paints.front()).stops.front().second, {0, 0, 0})));
+            }
+    CHECK(skies.size() == 4);
+}
+
+TEST_CASE("on attract nothing but the question moves when another language leads", "[layout]") {
+    for (const auto& [name, screen] : sizes) {
+        const auto led_by = [&, &screen = screen](const char* tag, const char* question) {
+            repere::page::Page page = given::attract_page();
+            page.regions.front().groups.front().widgets[1].words = repere::language::words(question, {tag});
+            return placed(page, screen);
+        };
+        const Placed shorter = led_by("en", "Help?"), longer = led_by("pt", "Precisa de ajuda para encontrar o seu caminho?");
+        REQUIRE(shorter.nodes.size() == longer.nodes.size());
+        for (std::size_t i = 0; i < shorter.nodes.size(); ++i) {
+            INFO(name << ": " << longer.nodes[i].name);
+            CHECK_FALSE(longer.nodes[i].truncated);
+            CHECK(longer.nodes[i].rect.y + longer.nodes[i].rect.h <= static_cast<float>(screen.height));
+            if (shorter.nodes[i].role != repere::page::Role::title) CHECK(shorter.nodes[i].rect == longer.nodes[i].rect);
+        }
+    }
+}
+
 TEST_CASE("under the warning only its answer and the bar can be touched or focused", "[layout]") {
     for (const auto& [name, screen] : sizes)
         for (const auto& page : given::pages()) {

@@ -437,6 +437,57 @@ TEST_CASE("on attract the languages take turns", "[visit]") {
     }
 }
 
+TEST_CASE("on attract only the question and the call take turns: all languages stand there all the time", "[visit]") {
+    const auto& houses = given::usual_house();
+    const auto texts = [&](int turn) {
+        std::vector<std::string> out;
+        const Page page = show(Visit{}, houses.at(given::a_monday, turn));
+        for (const auto& widget : page.regions.front().groups.front().widgets)
+            if (widget.role == repere::page::Role::text) out.push_back(plain(widget.words));
+        return out;
+    };
+    CHECK(texts(0) == std::vector<std::string>{"Besoin d’aide ?", "هل تحتاج إلى مساعدة؟"});
+    CHECK(texts(1) == texts(0));
+
+    const Page arabic_leads = show(Visit{}, houses.at(given::a_monday, 1));
+    const auto* start = given::widget(arabic_leads, "attract.start");
+    REQUIRE(start);
+    CHECK(plain(start->words) == "يُرجى لمس الشاشة");
+    CHECK(plain(start->detail) == "Touchez l’écran");            // the town's own stands under it
+}
+
+TEST_CASE("on attract stand the pictures of home's doors, each with its name for who does not see", "[visit]") {
+    const auto pictures = [](const Page& page, const char* ids) {
+        std::vector<std::pair<std::string, std::string>> out;
+        for (const auto& region : page.regions)
+            for (const auto& group : region.groups)
+                for (const auto& widget : group.widgets)
+                    if (widget.role == repere::page::Role::picture || widget.id.starts_with(ids))
+                        out.push_back({widget.pictogram, plain(widget.spoken.empty() ? widget.words : widget.spoken)});
+        return out;
+    };
+    const auto shown = pictures(show(Visit{}, given::house()), "none");
+    CHECK_FALSE(shown.empty());
+    auto doors = pictures(show(at_home(), given::house()), "home.");
+    doors.pop_back();                                            // the search is a way, not a thing one finds
+    CHECK(shown == doors);
+}
+
+TEST_CASE("the light of attract is that of the hour in Aix", "[visit]") {
+    const auto [moment, light, because] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-23 10:00", "day", "a morning in November"},
+        {"2026-11-23 16:30", "dusk", "the sun sets at five"},
+        {"2026-06-21 16:30", "day", "in June it stands high"},
+        {"2026-06-21 21:00", "dusk", "and sets after nine"},
+        {"2026-01-10 08:30", "dawn", "it rises after eight in January"},
+        {"2026-07-10 05:30", "dawn", "and about six in July"},
+        {"2026-11-23 22:00", "night", "well after it"},
+        {"2026-11-23 00:00", "night", "and before"},
+    }));
+    INFO(because);
+    CHECK(show(Visit{}, given::usual_house().at(moment)).step == light);
+}
+
 // --- The bar --------------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("every page but attract has its way back, home, its languages, Aa and the emergency button, always last", "[visit]") {
