@@ -263,6 +263,13 @@ Piece Composer::every_language(const Group& group, float width, float scale, Col
         piece.put(std::move(lines[i]), std::round(static_cast<float>(across) * (width + gap) / columns), std::round(static_cast<float>(down) * row));
     }
     piece.height = rows * row;
+    for (const Widget* each : of_role(group, Role::note)) {
+        Piece line = words(each->words, {readable(28 * scale), Weight::regular, chalk, under, 1.36f}, width);
+        line.nodes.assign(1, node(*each, line));
+        const float y = piece.height + 10 * scale * m_.u;
+        piece.height = y + line.height;
+        piece.put(std::move(line), 0, std::round(y));
+    }
     return piece;
 }
 

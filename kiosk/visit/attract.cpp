@@ -46,6 +46,10 @@ Page show(const AttractScreen&, const Visit&, const House& house) {
                              .pictogram = "touch", .tone = Tone::primary, .event = page::Started{}});
     for (const language::Tag& tag : languages)
         if (tag.value != "fr-x-simple") scene.widgets.push_back(text(say.in(tag).need_help()));
+    Words stickers = say.in(language::french).only_our_screen();      // somebody else's, stuck beside the screen, lead elsewhere (people.md, P15)
+    if (std::find(languages.begin(), languages.end(), language::Tag{"en"}) != languages.end())
+        stickers = messages::joined(stickers, "  ·  ", say.in({"en"}).only_our_screen());
+    scene.widgets.push_back(note(std::move(stickers)));
     page.region(page::Place::main).groups.push_back(std::move(scene));
     return page;
 }
