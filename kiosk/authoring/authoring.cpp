@@ -146,6 +146,7 @@ std::vector<Progress> status(const Folders& folders, Problems& problems) {
     auto rows = to_review_first(locales, data);
     for (Progress& row : progress_of(locales)) rows.push_back(std::move(row));
     for (Progress& row : voices_of(folders.voices, locales)) rows.push_back(std::move(row));
+    for (Progress& row : spoken_of(locales)) rows.push_back(std::move(row));
     return rows;
 }
 

@@ -46,6 +46,7 @@ std::vector<Word> words_of(const Locales& locales);                  // what may
 struct Progress {
     std::string language, domain;
     int total = 0, translated = 0, fuzzy = 0, missing = 0, reviewed = 0;
+    std::string note{};                      // to people
 };
 std::vector<Progress> progress_of(const Locales& locales);           // each language of the folder × each domain
 // Each language × domain `first`: of the three, what harms most where it is wrong, and is shown with its French until it is reviewed (people.md,

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "authoring/files.hpp"
+#include "language/aloud.hpp"
 #include "language/language.hpp"
 
 namespace repere::authoring {
@@ -108,6 +109,30 @@ std::vector<Progress> voices_of(const std::string& folder, const Locales& locale
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::vector<Progress> spoken_of(const Locales& locales) {
+    std::map<std::string, Progress> rows;
+    for (const auto& [key, said] : sentences_of(locales)) {
+        Progress& row = rows[key[0]];
+        ++row.total;
+        if (language::readable(said.text, {key[0]})) ++row.translated;
+    }
+    std::vector<Progress> out;
+    for (const std::string& language : languages_of(locales)) {
+        Progress& row = rows[language];
+        const language::Aloud aloud = language::aloud({language});
+        row.language = language;
+        row.domain = "spoken";
+        row.missing = row.total - row.translated;
+        switch (aloud.reading) {
+            case language::Reading::no_vowels: row.note = "no voice: words are written without the vowels it needs"; break;
+            case language::Reading::no_readings: row.note = "no voice: kanji have several readings"; break;
+            default: row.note = "voice " + aloud.voice;
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
 }
 
 }  // namespace repere::authoring

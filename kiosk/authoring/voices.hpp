@@ -18,4 +18,8 @@ void check_voices(const std::string& folder, const Locales& locales, Problems& p
 // `reviewed` are recordings of a reviewed sentence. Nothing where there is no list.
 std::vector<Progress> voices_of(const std::string& folder, const Locales& locales);
 
+// Rows of domain `spoken`, a language of the kiosk each: `translated` are the sentences every letter of which a synthetic voice can read, with
+// the voice, or why there is none, as the note. Computed from the sentences themselves (language/aloud.hpp).
+std::vector<Progress> spoken_of(const Locales& locales);
+
 }  // namespace repere::authoring

@@ -135,7 +135,7 @@ int status(authoring::Folders folders, bool json) {
     print(std::cerr, problems);
     if (json) {
         ordered_json list = ordered_json::array();
-        for (const auto& row : rows)
+        for (const auto& row : rows) {
             list.push_back({{"language", row.language},
                             {"domain", row.domain},
                             {"total", row.total},
@@ -143,6 +143,8 @@ int status(authoring::Folders folders, bool json) {
                             {"fuzzy", row.fuzzy},
                             {"missing", row.missing},
                             {"reviewed", row.reviewed}});
+            if (!row.note.empty()) list.back()["note"] = row.note;
+        }
         std::cout << list.dump(2) << "\n";
     } else {
         std::cout << std::left << std::setw(14) << "language" << std::setw(12) << "domain" << std::right;
@@ -152,7 +154,7 @@ int status(authoring::Folders folders, bool json) {
             std::cout << std::left << std::setw(14) << row.language << std::setw(12) << row.domain << std::right;
             for (const int number : {row.total, row.translated, row.fuzzy, row.missing, row.reviewed})
                 std::cout << std::setw(12) << number;
-            std::cout << "\n";
+            std::cout << (row.note.empty() ? "" : "  ") << row.note << "\n";
         }
     }
     return any_error(problems) ? 1 : 0;
