@@ -312,7 +312,7 @@ TEST_CASE("status counts what is translated, of today's French, and reviewed", "
     Problems problems;
     const auto rows = status(given::Data::folders(*folder), problems);
     CHECK(problems.empty());
-    REQUIRE(rows.size() == 4);
+    REQUIRE(rows.size() == 6);                                       // `first`, three domains; then `spoken`, French too
     CHECK(rows[3].language == "de");
     CHECK(rows[3].domain == "directory");
     CHECK(rows[3].translated == 1);
@@ -322,6 +322,23 @@ TEST_CASE("status counts what is translated, of today's French, and reviewed", "
     CHECK(rows[3].missing == 8);
     CHECK(rows[2].domain == "guides");
     CHECK(rows[2].missing == rows[2].total);
+}
+
+TEST_CASE("status counts what a voice can read in each language, and says why one reads none of it", "[authoring]") {
+    struct Case { const char *tag, *translated; int read; const char* note; };
+    for (const auto& [tag, translated, read, note] : {Case{"de", "Notfall", 1, "voice de"}, Case{"zh-Hans", "紧急", 1, "voice cmn-latn-pinyin"},
+                                                      Case{"ar", "طوارئ", 0, "no voice: words are written without the vowels it needs"},
+                                                      Case{"ja", "緊急", 0, "no voice: kanji have several readings"}, Case{"ja", "きんきゅう", 1, "no voice: kanji have several readings"}}) {
+        INFO(tag << " " << translated);
+        const auto folder = given::data().with(std::string{"locales/"} + tag + "/directory.po", entry(label, "Urgence", translated)).written();
+        Problems problems;
+        const auto rows = status(given::Data::folders(*folder), problems);
+        CHECK(rows.back().language == tag);
+        CHECK(rows.back().domain == "spoken");
+        CHECK(rows.back().total == 1);
+        CHECK(rows.back().translated == read);
+        CHECK(rows.back().note == note);
+    }
 }
 
 TEST_CASE("status lists first what harms most where it is wrong: emergency, danger, law, quiet guides, phrases", "[authoring]") {
