@@ -3,13 +3,17 @@
 
 #include <signal.h>
 #include <sndfile.h>
-#include <sys/stat.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include <cmath>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <numbers>
 #include <sstream>
+#include <thread>
+#include <utility>
 
 #include "given/catch.hpp"
 #include "given/process.hpp"
@@ -137,6 +141,54 @@ private:
     int before_ = fcntl(2, F_DUPFD_CLOEXEC, 3);
 };
 
+// A speech server that takes everything and never finishes; what it was sent, line by line.
+class SlowServer {
+public:
+    explicit SlowServer(const std::string& file) {
+        sockaddr_un name{.sun_family = AF_UNIX, .sun_path = {}};
+        file.copy(name.sun_path, sizeof name.sun_path - 1);
+        if (bind(socket_, reinterpret_cast<const sockaddr*>(&name), sizeof name) != 0 || listen(socket_, 1) != 0) throw std::runtime_error{"no socket"};
+        thread_ = std::thread{[this] { serve(); }};
+    }
+    ~SlowServer() {
+        shutdown(socket_, SHUT_RDWR);
+        thread_.join();
+        close(socket_);
+    }
+    SlowServer(const SlowServer&) = delete;
+    SlowServer& operator=(const SlowServer&) = delete;
+    bool was_sent(const std::string& line) {
+        return given::soon([&] {
+            const std::lock_guard lock{mutex_};
+            return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
+        });
+    }
+
+private:
+    void serve() {
+        const int client = accept(socket_, nullptr, nullptr);
+        std::string line;
+        bool speech = false;
+        for (char c; read(client, &c, 1) == 1;) {
+            if (c != '\n') { line += c; continue; }
+            if (line.ends_with('\r')) line.pop_back();
+            std::string answer = "200 OK\r\n";
+            if (line == "SPEAK") speech = true;
+            else if (speech) answer = line == "." ? (speech = false, "225-1\r\n225 OK\r\n") : "";
+            else if (line.starts_with("LIST")) answer = "249-French\tfr-FR\tnone\r\n249 OK\r\n";
+            send(client, answer.data(), answer.size(), MSG_NOSIGNAL);
+            const std::lock_guard lock{mutex_};
+            lines_.push_back(std::exchange(line, ""));
+        }
+        close(client);
+    }
+
+    int socket_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::mutex mutex_;
+    std::vector<std::string> lines_;
+    std::thread thread_;
+};
+
 int child_of(int pid) {
     int child = 0;
     std::istringstream{given::read("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children")} >> child;
@@ -228,6 +280,23 @@ TEST_CASE("what is said is replaced, or hushed, at once, and does not end afterw
     machine.leave();
     CHECK(machine.ended == std::vector<long>{2});
     CHECK(machine.heard().seconds < 0.040 * static_cast<double>(pages * page.size()));          // less than half of it
+}
+
+TEST_CASE("the speech server that SPEECHD_ADDRESS names is told to stop, when hushed and when replaced", "[programs][voice]") {
+    const bool hushed = GENERATE(false, true);
+    const given::Folder folder;
+    SlowServer server{folder / "socket"};
+    const Set address{"SPEECHD_ADDRESS", "unix_socket:" + (folder / "socket")};
+    Machine machine;
+    machine.say(1, {{"Bonjour", "fr", ""}}, 60);
+    REQUIRE(server.was_sent("Bonjour"));
+    CHECK(server.was_sent("SET SELF LANGUAGE fr"));
+    CHECK(server.was_sent("SET SELF VOLUME -40"));
+    if (hushed) machine.hush();
+    else machine.say(2, {{"Au revoir", "fr", ""}});
+    CHECK(server.was_sent("CANCEL SELF"));
+    machine.leave();
+    CHECK(machine.ended.empty());
 }
 
 TEST_CASE("a recording is played instead of its text; where it cannot be read, the text is said", "[programs][voice]") {
