@@ -189,11 +189,15 @@ private:
     std::thread thread_;
 };
 
-int child_of(int pid) {
-    int child = 0;
-    std::istringstream{given::read("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children")} >> child;
-    return child;
+int child_of(int pid, const std::string& name) {
+    std::istringstream children{given::read("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children")};
+    for (int child; children >> child;)
+        if (given::read("/proc/" + std::to_string(child) + "/comm").starts_with(name)) return child;
+    throw std::runtime_error{name + " does not run"};                   // rather than signal whoever is process 0
 }
+
+int voice_process() { return child_of(getpid(), "repere-voice"); }
+int server_process() { return child_of(voice_process(), "speech-dispatch"); }
 
 // A sound file grows only when its device's buffer is full; what the engine hands to the server is seen at once.
 long bytes_read_by(int pid) {
@@ -270,7 +274,7 @@ TEST_CASE("what is said is replaced, or hushed, at once, and does not end afterw
     machine.say(0, {{"Oui", "fr", ""}});
     REQUIRE(machine.ends(0));
     machine.ended.clear();
-    const int server = child_of(child_of(getpid()));
+    const int server = server_process();
     const long before = bytes_read_by(server);
     machine.say(1, parts);
     REQUIRE(given::soon([&] { return bytes_read_by(server) > before + 200'000; }));       // four seconds of sound were made
@@ -342,7 +346,7 @@ TEST_CASE("a speech server that is killed in the middle is said once; it is not 
     Machine machine;
     machine.say(1, Parts(300, {page, "fr", ""}));
     REQUIRE(given::soon([&] { return machine.heard().seconds > 0; }));
-    kill(child_of(child_of(getpid())), SIGKILL);
+    kill(server_process(), SIGKILL);
     CHECK(machine.ends(1));
     machine.say(2, {{page, "fr", ""}});
     CHECK(machine.ends(2));
@@ -353,7 +357,7 @@ TEST_CASE("a speech server that hangs holds nobody: what is said is replaced, an
     Machine machine;
     machine.say(1, {{page, "fr", ""}});
     REQUIRE(machine.ends(1));
-    kill(child_of(child_of(getpid())), SIGSTOP);
+    kill(server_process(), SIGSTOP);
     for (long number = 2; number < 40; ++number) machine.say(number, {{page, "fr", ""}});
     CHECK(machine.ends(39));
     CHECK(machine.troubles == std::vector<std::string>{"the speech server does not answer"});
@@ -366,8 +370,7 @@ TEST_CASE("a voice that dies is done without, and said once: what it was saying 
     Machine machine;
     machine.say(1, Parts(300, {page, "fr", ""}));
     REQUIRE(given::soon([&] { return machine.heard().seconds > 0; }));
-    const int voice = child_of(getpid()), server = child_of(voice);
-    REQUIRE(server > 0);
+    const int voice = voice_process(), server = server_process();
     kill(voice, SIGKILL);
     CHECK(machine.ends(1));
     CHECK(given::soon([&] { return given::read("/proc/" + std::to_string(server) + "/cmdline").empty(); }));      // nobody speaks on
