@@ -16,6 +16,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "programs/voice_recording.hpp"
@@ -33,12 +34,26 @@ struct Part {
 struct Utterance {
     long number = 0;
     int volume = 100;
-    std::deque<Part> parts;                     // the first is being said
+    std::deque<Part> parts;                     // the first is being said, and holds what is left of it
 };
 
 std::string text_of(const json& object, const char* name) {
     const auto found = object.find(name);
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+// speech-dispatcher reads all the sound of what it was given before it can be told to stop, a text of a page for seconds: it gets a few
+// sentences at a time. Cut after an end of sentence, else at a space; short ones stay together.
+std::string cut_sentence(std::string& text) {
+    constexpr std::size_t least = 60, most = 240;
+    std::size_t end = std::string::npos;
+    for (const std::string_view stop : {". ", "! ", "? ", "; ", ": ", "… ", "؟ ", "। ", "。", "！", "？", "\n"})
+        if (const auto at = text.find(stop, least); at != std::string::npos) end = std::min(end, at + stop.size());
+    if (end > most && text.size() > most)
+        if (const auto space = text.rfind(' ', most); space != std::string::npos && space > 0) end = space + 1;
+    std::string out = text.substr(0, end);
+    text.erase(0, end);
+    return out;
 }
 
 std::optional<Utterance> utterance_of(const json& request) {
@@ -108,11 +123,12 @@ void Speaker::go_on() {
             utterance_.reset();
             return;
         }
-        const Part& part = utterance_->parts.front();
+        Part& part = utterance_->parts.front();
         if (!part.file.empty() && recording_.open(part.file, utterance_->volume)) return;
         if (!server_.absent() && !server_.ready()) return;          // it is starting
-        if (server_.ready() && server_.voices().contains(part.language) && (!server_.ours() || sound_device())) {
-            server_.speak(part.text, part.language, utterance_->volume);
+        if (server_.ready() && server_.voices().contains(part.language) && !part.text.empty() && (!server_.ours() || sound_device())) {
+            server_.speak(cut_sentence(part.text), part.language, utterance_->volume);
+            part.file.clear();                                      // what is left of it is said, too
             speaking_ = true;
             return;
         }
@@ -126,7 +142,7 @@ void Speaker::step() {
     if (!news.lost.empty()) trouble(news.lost);
     const bool said = speaking_ && (news.said || server_.absent());
     if (said) speaking_ = false;
-    if (said || (recording_.playing() && recording_.step())) utterance_->parts.pop_front();
+    if (recording_.playing() && recording_.step()) utterance_->parts.pop_front();
     go_on();
 }
 

@@ -3,13 +3,17 @@
 
 #include <signal.h>
 #include <sndfile.h>
-#include <sys/stat.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include <cmath>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <numbers>
 #include <sstream>
+#include <thread>
+#include <utility>
 
 #include "given/catch.hpp"
 #include "given/process.hpp"
@@ -137,10 +141,70 @@ private:
     int before_ = fcntl(2, F_DUPFD_CLOEXEC, 3);
 };
 
-int child_of(int pid) {
-    int child = 0;
-    std::istringstream{given::read("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children")} >> child;
-    return child;
+// A speech server that takes everything and never finishes; what it was sent, line by line.
+class SlowServer {
+public:
+    explicit SlowServer(const std::string& file) {
+        sockaddr_un name{.sun_family = AF_UNIX, .sun_path = {}};
+        file.copy(name.sun_path, sizeof name.sun_path - 1);
+        if (bind(socket_, reinterpret_cast<const sockaddr*>(&name), sizeof name) != 0 || listen(socket_, 1) != 0) throw std::runtime_error{"no socket"};
+        thread_ = std::thread{[this] { serve(); }};
+    }
+    ~SlowServer() {
+        shutdown(socket_, SHUT_RDWR);
+        thread_.join();
+        close(socket_);
+    }
+    SlowServer(const SlowServer&) = delete;
+    SlowServer& operator=(const SlowServer&) = delete;
+    bool was_sent(const std::string& line) {
+        return given::soon([&] {
+            const std::lock_guard lock{mutex_};
+            return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
+        });
+    }
+
+private:
+    void serve() {
+        const int client = accept(socket_, nullptr, nullptr);
+        std::string line;
+        bool speech = false;
+        for (char c; read(client, &c, 1) == 1;) {
+            if (c != '\n') { line += c; continue; }
+            if (line.ends_with('\r')) line.pop_back();
+            std::string answer = "200 OK\r\n";
+            if (line == "SPEAK") speech = true;
+            else if (speech) answer = line == "." ? (speech = false, "225-1\r\n225 OK\r\n") : "";
+            else if (line.starts_with("LIST")) answer = "249-French\tfr-FR\tnone\r\n249 OK\r\n";
+            send(client, answer.data(), answer.size(), MSG_NOSIGNAL);
+            const std::lock_guard lock{mutex_};
+            lines_.push_back(std::exchange(line, ""));
+        }
+        close(client);
+    }
+
+    int socket_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::mutex mutex_;
+    std::vector<std::string> lines_;
+    std::thread thread_;
+};
+
+int child_of(int pid, const std::string& name) {
+    std::istringstream children{given::read("/proc/" + std::to_string(pid) + "/task/" + std::to_string(pid) + "/children")};
+    for (int child; children >> child;)
+        if (given::read("/proc/" + std::to_string(child) + "/comm").starts_with(name)) return child;
+    throw std::runtime_error{name + " does not run"};                   // rather than signal whoever is process 0
+}
+
+int voice_process() { return child_of(getpid(), "repere-voice"); }
+int server_process() { return child_of(voice_process(), "speech-dispatch"); }
+
+// A sound file grows only when its device's buffer is full; what the engine hands to the server is seen at once.
+long bytes_read_by(int pid) {
+    std::string name;
+    long bytes = 0;
+    std::istringstream{given::read("/proc/" + std::to_string(pid) + "/io")} >> name >> bytes;
+    return bytes;
 }
 
 // 440 Hz, half as loud as can be: nobody's voice.
@@ -201,20 +265,42 @@ TEST_CASE("words that look like orders to the speech server are only said", "[pr
 
 TEST_CASE("what is said is replaced, or hushed, at once, and does not end afterwards", "[programs][voice]") {
     const bool hushed = GENERATE(false, true);
-    const std::size_t pages = 200;
+    const std::size_t pages = 60;
     std::string all_of_them;
     for (std::size_t i = 0; i < pages; ++i) all_of_them += page + " ";
     const Parts parts = GENERATE_COPY(Parts(pages, {page, "fr", ""}), Parts{{all_of_them, "fr", ""}});
     CAPTURE(hushed, parts.size());
     Machine machine;
+    machine.say(0, {{"Oui", "fr", ""}});
+    REQUIRE(machine.ends(0));
+    machine.ended.clear();
+    const int server = server_process();
+    const long before = bytes_read_by(server);
     machine.say(1, parts);
-    REQUIRE(given::soon([&] { return machine.heard().seconds > 0; }));
+    REQUIRE(given::soon([&] { return bytes_read_by(server) > before + 200'000; }));       // four seconds of sound were made
     if (hushed) machine.hush();
     machine.say(2, {{"Oui", "fr", ""}});
     CHECK(machine.ends(2));
     machine.leave();
     CHECK(machine.ended == std::vector<long>{2});
     CHECK(machine.heard().seconds < 0.040 * static_cast<double>(pages * page.size()));          // less than half of it
+}
+
+TEST_CASE("the speech server that SPEECHD_ADDRESS names is told to stop, when hushed and when replaced", "[programs][voice]") {
+    const bool hushed = GENERATE(false, true);
+    const given::Folder folder;
+    SlowServer server{folder / "socket"};
+    const Set address{"SPEECHD_ADDRESS", "unix_socket:" + (folder / "socket")};
+    Machine machine;
+    machine.say(1, {{"Bonjour", "fr", ""}}, 60);
+    REQUIRE(server.was_sent("Bonjour"));
+    CHECK(server.was_sent("SET SELF LANGUAGE fr"));
+    CHECK(server.was_sent("SET SELF VOLUME -40"));
+    if (hushed) machine.hush();
+    else machine.say(2, {{"Au revoir", "fr", ""}});
+    CHECK(server.was_sent("CANCEL SELF"));
+    machine.leave();
+    CHECK(machine.ended.empty());
 }
 
 TEST_CASE("a recording is played instead of its text; where it cannot be read, the text is said", "[programs][voice]") {
@@ -260,7 +346,7 @@ TEST_CASE("a speech server that is killed in the middle is said once; it is not 
     Machine machine;
     machine.say(1, Parts(300, {page, "fr", ""}));
     REQUIRE(given::soon([&] { return machine.heard().seconds > 0; }));
-    kill(child_of(child_of(getpid())), SIGKILL);
+    kill(server_process(), SIGKILL);
     CHECK(machine.ends(1));
     machine.say(2, {{page, "fr", ""}});
     CHECK(machine.ends(2));
@@ -271,7 +357,7 @@ TEST_CASE("a speech server that hangs holds nobody: what is said is replaced, an
     Machine machine;
     machine.say(1, {{page, "fr", ""}});
     REQUIRE(machine.ends(1));
-    kill(child_of(child_of(getpid())), SIGSTOP);
+    kill(server_process(), SIGSTOP);
     for (long number = 2; number < 40; ++number) machine.say(number, {{page, "fr", ""}});
     CHECK(machine.ends(39));
     CHECK(machine.troubles == std::vector<std::string>{"the speech server does not answer"});
@@ -284,8 +370,7 @@ TEST_CASE("a voice that dies is done without, and said once: what it was saying 
     Machine machine;
     machine.say(1, Parts(300, {page, "fr", ""}));
     REQUIRE(given::soon([&] { return machine.heard().seconds > 0; }));
-    const int voice = child_of(getpid()), server = child_of(voice);
-    REQUIRE(server > 0);
+    const int voice = voice_process(), server = server_process();
     kill(voice, SIGKILL);
     CHECK(machine.ends(1));
     CHECK(given::soon([&] { return given::read("/proc/" + std::to_string(server) + "/cmdline").empty(); }));      // nobody speaks on
