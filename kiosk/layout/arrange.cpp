@@ -505,6 +505,7 @@ Piece Composer::tiles(const Group& group, float width, float room) {
 // the language's name first; the emergency button keeps its number.
 Piece Composer::bar(const Group& group, float width) {
     const float margin = 40 * m_.u, gap = 20 * m_.u, height = m_.bar(), control = m_.control();
+    float between = gap;                                     // the buttons at the start; those at the end never move
     const auto at_end = [](const Widget& w) { return w.tone == Tone::primary || w.tone == Tone::leave || w.tone == Tone::emergency; };
     std::vector<Widget> widgets = group.widgets;
     std::vector<Piece> pieces;
@@ -513,7 +514,7 @@ Piece Composer::bar(const Group& group, float width) {
         float total = 2 * margin - gap;
         for (const Widget& widget : widgets) {
             pieces.push_back(button(widget, control, 0, 0, !widget.words.empty()));
-            total += pieces.back().width + gap;
+            total += pieces.back().width + (at_end(widget) ? gap : between);
         }
         return total;
     };
@@ -536,6 +537,10 @@ Piece Composer::bar(const Group& group, float width) {
             shorten(id);
             total = make();
         }
+    if (total > width) {
+        between = 8 * m_.u;
+        total = make();
+    }
     // Where even the signs have no room, what goes on stands over the rest.
     const auto onward = [](const Widget& w) { return w.tone == Tone::primary; };
     const auto primary = std::find_if(widgets.begin(), widgets.end(), onward);
@@ -561,7 +566,7 @@ Piece Composer::bar(const Group& group, float width) {
         float& x = at_end(widgets[i]) ? end : start;
         const float w = pieces[i].width, h = pieces[i].height;
         piece.put(std::move(pieces[i]), x, above + (height - h) / 2);
-        x += w + gap;
+        x += w + (at_end(widgets[i]) ? gap : between);
     }
     return piece;
 }

@@ -471,7 +471,6 @@ Words Messages::softer() const { return words("voice.softer", "Moins fort"); }
 Words Messages::say_again() const { return words("voice.again", "Répéter"); }
 Words Messages::choices(int count) const { return words("voice.choices", "{count, plural, one {# choix.} other {# choix.}}", {{"count", count}}); }
 Words Messages::keys_hint() const { return words("voice.keys", "Les flèches parcourent la page. La touche Entrée choisit."); }
-Words Messages::no_voice_here() const { return words("voice.none", "Cette borne ne sait pas lire cette langue."); }
 Words Messages::listen_in_private() const { return words("voice.private", "Cette page se lit seulement avec un casque."); }
 Words Messages::headphones_here() const { return words("voice.headphones-here", "L’accueil peut prêter un casque."); }
 

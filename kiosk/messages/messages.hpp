@@ -190,7 +190,6 @@ public:
     Words say_again() const;
     Words choices(int count) const;
     Words keys_hint() const;
-    Words no_voice_here() const;                             // for this language, on this kiosk
     Words listen_in_private() const;
     Words headphones_here() const;
     // what is owed to whoever stands here (P13)

@@ -90,6 +90,7 @@ std::string to_string(const Event& event) {
                           [](const SayAgainAsked&) -> std::string { return "SayAgainAsked"; },
                           [](const VolumeAsked& e) { return "VolumeAsked " + std::to_string(e.by); },
                           [](const HeadsetChanged& e) { return std::string{"HeadsetChanged "} + (e.in ? "in" : "out"); },
+                          [](const TextExplored&) -> std::string { return "TextExplored"; },
                           [](const SpeechEnded&) -> std::string { return "SpeechEnded"; },
                           [](const LeaveKeyPressed&) -> std::string { return "LeaveKeyPressed"; },
                           [](const TextTyped&) -> std::string { return "TextTyped"; },          // never the words themselves

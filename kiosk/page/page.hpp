@@ -61,6 +61,7 @@ struct ListenAsked { friend bool operator==(const ListenAsked&, const ListenAske
 struct SayAgainAsked { friend bool operator==(const SayAgainAsked&, const SayAgainAsked&) = default; };
 struct VolumeAsked { int by = 1; friend bool operator==(const VolumeAsked&, const VolumeAsked&) = default; };
 struct HeadsetChanged { bool in = false; friend bool operator==(const HeadsetChanged&, const HeadsetChanged&) = default; };     // a keypad's jack
+struct TextExplored { Words words; friend bool operator==(const TextExplored&, const TextExplored&) = default; };      // under an exploring finger
 struct SpeechEnded { friend bool operator==(const SpeechEnded&, const SpeechEnded&) = default; };
 struct LeaveKeyPressed { friend bool operator==(const LeaveKeyPressed&, const LeaveKeyPressed&) = default; };   // Shift: three times leaves a quiet page
 struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
@@ -86,14 +87,14 @@ struct ClosedTodayToggled { std::string service; friend bool operator==(const Cl
 struct WrongSaid { std::string service, category; friend bool operator==(const WrongSaid&, const WrongSaid&) = default; };
 struct StillHere { friend bool operator==(const StillHere&, const StillHere&) = default; };             // any touch or key; "continue"
 struct PageTurned { int by = 1; friend bool operator==(const PageTurned&, const PageTurned&) = default; };  // page.up, page.down: the view's
-struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key
+struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key, or an exploring finger
 struct TimePassed { std::chrono::milliseconds by{0}; friend bool operator==(const TimePassed&, const TimePassed&) = default; };
 struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const DirectoryAdopted&) = default; };
 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
                            CountryChosen, TakeAwayAsked, LeaveAsked, ModeToggled, YourDataAsked, AccessibilityAsked, ListenAsked,
-                           SayAgainAsked, VolumeAsked, HeadsetChanged, SpeechEnded, LeaveKeyPressed, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
+                           SayAgainAsked, VolumeAsked, HeadsetChanged, TextExplored, SpeechEnded, LeaveKeyPressed, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
                            ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, DeskLocked,
                            ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 

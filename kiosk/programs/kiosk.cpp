@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <tuple>
 
-#include "language/aloud.hpp"
 #include "messages/messages.hpp"
 #include "page/overloaded.hpp"
 #include "programs/essential.hpp"
@@ -73,10 +70,7 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     screen_ = layout::screen_of(size.width, size.height, diagonal_);
     shaper_ = std::make_unique<typography::Shaper>();
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
-    if (options.play.empty() && settings_.sound != Sound::off) {
-        start_voice();
-        find_recordings();
-    }
+    if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options.play.empty(), [this] { window_->wake(); });
     adjust();
 }
 
@@ -166,7 +160,7 @@ void Kiosk::handle(const page::Event& event) {
     if (was_attracting != attracting()) ++visit_number_;
     for (const visit::Effect& effect : step.effects) perform(effect);
     changed_ = true;
-    if (!attracting() && voice_ && !voice_->started()) voice_->start();      // somebody is there: by the time they ask, it can answer
+    if (!attracting() && speaker_) speaker_->start();
     adjust();
     way_ = way_of(event);
     led_ = led_ || std::holds_alternative<page::ActionChosen>(event);
@@ -180,11 +174,11 @@ void Kiosk::perform(const visit::Effect& effect) {
                           [&](const visit::ForgetVisit&) { forget(); },
                           [&](const visit::SayPage& effect) { to_say_ = effect; },
                           [&](const visit::SayWidget& effect) { to_say_ = effect; },
+                          [&](const visit::SayWords& effect) { to_say_ = effect; },
                           [&](const visit::SayWarning& effect) { to_say_ = effect; },
                           [&](const visit::Hush&) {
-                              to_say_.reset();
-                              ++said_number_;
-                              if (voice_) voice_->hush();
+                              put_anew(to_say_, {});
+                              if (speaker_) speaker_->hush();
                           },
                           [&](const visit::TryPin& effect) {
                               pin_of_visit_ = visit_number_;
@@ -213,8 +207,7 @@ void Kiosk::forget() {
     put_anew(placed_, {});
     put_anew(view_, {});
     put_anew(scrolled_, {});
-    put_anew(said_, {});
-    if (said_number_ > 0 && voice_) start_voice();       // what was said last stands in the memory of the engine: its process ends
+    if (speaker_) speaker_->forget();
     placed_once_ = false;
     window_->forget();
     shaper_->forget();
@@ -223,7 +216,7 @@ void Kiosk::forget() {
 }
 
 void Kiosk::collect() {
-    hear();
+    changed_ = (speaker_ && speaker_->hear()) || changed_;
     if (pin_.valid() && pin_.wait_for(0s) == std::future_status::ready) {
         const bool right = pin_.get();
         usage_.pin_tried(right);
@@ -277,84 +270,46 @@ void Kiosk::refresh() {
 
 visit::Hearing Kiosk::hearing() const {
     visit::Hearing out{.headset_only = settings_.sound == Sound::headset, .headset = headset_};
-    if (settings_.sound == Sound::off) return out;
-    for (const language::Tag& tag : directory_->languages()) {
-        const std::string voice = language::aloud(tag).voice;
-        if (!voice.empty() && (!engine_ || std::find(engine_->begin(), engine_->end(), voice) != engine_->end())) out.voices.push_back(tag);
-    }
+    if (!speaker_) return out;
+    out.voices = speaker_->voices(directory_->languages());
+    out.recorded = speaker_->recorded(directory_->languages());
     return out;
-}
-
-void Kiosk::start_voice() {
-    voice_ = std::make_unique<Voice>([this] { window_->wake(); });
-    said_number_ = 0;
 }
 
 void Kiosk::adjust() {
     window_->habits({settings_.repeat_after, settings_.repeat_every, settings_.key_strike, settings_.touch_strike, visit_.modes.explore});
 }
 
-// A person's voice, where one was recorded and says what the screen says: assets/voice/README.md.
-void Kiosk::find_recordings() {
-    std::error_code error;
-    for (const auto& language : std::filesystem::directory_iterator{REPERE_VOICES, error})
-        for (const auto& file : std::filesystem::directory_iterator{language.path(), error}) {
-            if (file.path().extension() != ".txt") continue;
-            std::ifstream in{file.path()};
-            std::string words{std::istreambuf_iterator<char>{in}, {}};
-            words.erase(words.find_last_not_of("\r\n ") + 1);
-            const auto recording = std::filesystem::path{file.path()}.replace_extension(".opus");
-            if (std::filesystem::exists(recording, error)) recordings_[{language.path().filename(), language::plain(words)}] = recording;
-        }
+// On a quiet page, at the lock and at an open desk, aloud only what keeps no secret: what stands on every page, and pages that say nothing of it.
+bool Kiosk::may_be_heard(const visit::Effect& effect) const {
+    if (hearing().alone()) return true;
+    if (!page_.sensitive && !visit_.unlocked && page_.screen != "staff-lock") return true;
+    if (std::holds_alternative<visit::SayWarning>(effect)) return visit_.modes.voice;      // whoever does not listen shall not be noticed
+    if (page_.screen == "access" || page_.screen == "language" || page_.screen == "emergency") return true;
+    const auto* widget = std::get_if<visit::SayWidget>(&effect);
+    return widget && (widget->id.starts_with("bar.") || widget->id.starts_with("idle."));
 }
 
 void Kiosk::speak() {
-    if (speech_over_) {
-        speech_over_ = false;
-        handle(page::SpeechEnded{});
-    }
-    if (!to_say_ || !placed_once_) return;
+    if (speaker_ && speaker_->ended()) handle(page::SpeechEnded{});
+    if (!to_say_ || !placed_once_ || !speaker_) return;
     const visit::Effect effect = *std::exchange(to_say_, std::nullopt);
     const visit::House here = house();
     const messages::Messages words = here.say.in(visit_.language);
-    const bool others_hear = unheard() && !here.here.hearing.alone();
-    const auto* widget = std::get_if<visit::SayWidget>(&effect);
-    if (others_hear)
-        say(std::holds_alternative<visit::SayPage>(effect) ? speech::only_in_private(place_.headphones_to_lend, words) : speech::Utterances{});
-    else
-        say(widget ? speech::widget_aloud(page_, widget->id, words) : speech::page_aloud(page_, words));
-}
-
-void Kiosk::say(const speech::Utterances& utterances) {
-    ++said_number_;
-    std::vector<Voice::Part> parts;
-    for (const auto& each : utterances) {
-        const auto recorded = recordings_.find({each.language.value, each.written});
-        const std::string voice = language::aloud(each.language).voice;
-        if (recorded == recordings_.end() && voice.empty()) continue;
-        parts.push_back({each.text, voice, recorded == recordings_.end() ? "" : recorded->second});
-        if (!options_.play.empty()) said_.push_back("[" + each.language.value + "] " + each.text);
+    speech::Utterances said;
+    if (!may_be_heard(effect)) {
+        if (std::holds_alternative<visit::SayPage>(effect)) said = speech::only_in_private(place_.headphones_to_lend, words);
+    } else if (const auto* widget = std::get_if<visit::SayWidget>(&effect)) {
+        said = speech::words_aloud(widget->before, visit_.language);
+        const auto rest = speech::widget_aloud(page_, widget->id, words);
+        said.insert(said.end(), rest.begin(), rest.end());
+    } else if (const auto* alone = std::get_if<visit::SayWords>(&effect)) {
+        said = speech::words_aloud(alone->words, visit_.language);
+    } else {
+        said = speech::page_aloud(page_, words);
     }
-    if (parts.empty() || !voice_) {
-        speech_over_ = true;
-        changed_ = true;
-        return;
-    }
-    voice_->say(said_number_, parts, visit_.volume * 100 / visit::loudest);
-}
-
-void Kiosk::hear() {
-    while (voice_) {
-        auto news = voice_->news();
-        if (!news) return;
-        if (!news->voices.empty()) engine_ = std::move(news->voices);
-        if (!news->trouble.empty()) {
-            std::fprintf(stderr, "repere-kiosk: no voice: %s\n", news->trouble.c_str());
-            engine_.emplace();               // what cannot be heard is not promised any longer
-        }
-        if (news->ended && *news->ended == said_number_) speech_over_ = true;
-        changed_ = true;
-    }
+    speaker_->say(said, visit_.volume * 100 / visit::loudest);
+    changed_ = true;
 }
 
 void Kiosk::pass(Milliseconds by) {
@@ -363,10 +318,11 @@ void Kiosk::pass(Milliseconds by) {
     passed_ += by;
     lived_ += by;
     if (attracting() || (essential_ && visit_ == visit::emergency_only())) return;
-    const bool before = warned();
+    const auto seen = [&] { return std::tuple{warned(), visit_.speaking, visit_.modes}; };
+    const auto before = seen();
     const bool changed = changed_;
     handle(page::TimePassed{by});
-    if (!attracting() && warned() == before) changed_ = changed;      // nothing to see
+    if (!attracting() && seen() == before) changed_ = changed;        // nothing to see
 }
 
 // The wall clock may be set, and summer time begins and ends, while the kiosk runs: it is read again, never only counted on.
@@ -384,12 +340,13 @@ void Kiosk::set_clock(directory::Minute minute) {
 void Kiosk::key(layout::Key key) {
     using layout::Key;
     view_.focus_shown = true;
+    if (visit_.idle >= visit_.warn_at && !attracting() && key != Key::enter && key != Key::space) return handle(page::StillHere{});      // and the place is kept
     switch (key) {
         case Key::tab:
         case Key::back_tab:
         case Key::up:
         case Key::down:
-            if (nothing_to_choose()) {                     // a page that is only read: the arrows turn it
+            if ((key == Key::up || key == Key::down) && nothing_to_choose()) {       // a page that is only read: the arrows turn it
                 turn(key == Key::down ? 1 : -1);
                 handle(page::StillHere{});
                 break;
@@ -467,8 +424,8 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
                               [&](const touch::Explored& under) {
                                   view_.focus_shown = true;
                                   if (!under.id.empty()) return handle(page::FocusMoved{under.id});
-                                  handle(page::StillHere{});
-                                  if (!unheard() || hearing().alone()) say({{language::for_voice(language::words(under.name, under.language).front(), under.language), under.name, under.language}});
+                                  const auto kind = under.role == page::Role::number ? language::SpanKind::phone : language::SpanKind::plain;
+                                  handle(page::TextExplored{{{under.name, under.language, kind, true}}});
                               },
                               [&](const touch::Slid&) { if (attracting() && !essential_) handle(page::ModeToggled{page::Mode::explore}); },
                               [&](const touch::KeypadPressed& pressed) { keypad(pressed.key); },
@@ -489,6 +446,7 @@ void Kiosk::frame(float seconds) {
     refresh();
     if (!window_->wants_frame() || !placed_once_) return;
     take(window_->frame(placed_, view_, *shaper_, seconds));
+    if (speaker_) speaker_->retire();        // the page after it is on the screen
     if (!helper_->started()) {
         helper_->start();
         perform(visit::LookForDirectory{});

@@ -17,8 +17,7 @@
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
 #include "programs/settings.hpp"
-#include "programs/voice.hpp"
-#include "speech/speech.hpp"
+#include "programs/speaker.hpp"
 #include "touch/touch.hpp"
 #include "typography/typography.hpp"
 #include "usage/usage.hpp"
@@ -59,12 +58,8 @@ private:
     void keypad(const std::string& key);
     bool nothing_to_choose() const;          // in what scrolls
     void turn(int pages);
-    bool unheard() const { return page_.sensitive || page_.screen == "staff-lock"; }      // but by whoever listens alone
     void speak();                            // what an effect asked for, once the page it is of is shown
-    void say(const speech::Utterances& utterances);
-    void hear();                             // what came back from the voice
-    void start_voice();
-    void find_recordings();
+    bool may_be_heard(const visit::Effect& effect) const;      // by whoever else is there
     void forget();
     void refresh();                          // show and lay out again, if anything changed
     void frame(float seconds);
@@ -103,14 +98,9 @@ private:
     layout::View view_;
     Settings settings_;
     usage::Usage usage_;
-    std::unique_ptr<Voice> voice_;           // none while a script is played: then what is said is only written down
-    std::optional<std::vector<std::string>> engine_;         // what it can speak; nothing until it said so
-    std::map<std::pair<std::string, std::string>, std::string> recordings_;      // by language and the words as they are written
+    std::unique_ptr<Speaker> speaker_;       // none where sound is off
     std::optional<visit::Effect> to_say_;
-    long said_number_ = 0;                   // of what is being said; the end of another is dropped
-    bool speech_over_ = false;               // nothing was to be said, or nobody says it
     bool headset_ = false;
-    std::vector<std::string> said_;          // while a script is played
     std::future<bool> pin_;                  // being compared, off this thread
     std::future<void> comparing_;
     long pin_of_visit_ = 0;

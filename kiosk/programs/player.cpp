@@ -54,7 +54,7 @@ void Kiosk::settle() {
             pin_.wait();
             collect();
         }
-        if (!window_->wants_frame() && !layout::moving(view_) && !changed_ && !to_say_ && !speech_over_) return;
+        if (!window_->wants_frame() && !layout::moving(view_) && !changed_ && !to_say_) return;
     }
 }
 
@@ -160,12 +160,13 @@ std::string Kiosk::perform(const Command& command) {
         if (!file) return argument(0) + " cannot be written";
     } else if (verb == "expect-said") {
         const std::string wanted = language::folded(argument(0));
-        if (std::none_of(said_.begin(), said_.end(), [&](const std::string& each) { return language::folded(each).find(wanted) != std::string::npos; }))
+        if (!speaker_ || std::none_of(speaker_->said().begin(), speaker_->said().end(), [&](const std::string& each) { return language::folded(each).find(wanted) != std::string::npos; }))
             return "the voice did not say \"" + argument(0) + "\"";
     } else if (verb == "utterances") {
         std::ofstream file;
         if (make_room_for(argument(0))) file.open(argument(0));
-        for (const std::string& each : said_) file << each << '\n';
+        if (speaker_)
+            for (const std::string& each : speaker_->said()) file << each << '\n';
         if (!file) return argument(0) + " cannot be written";
     } else if (verb == "keypad") {
         window_->keypad(argument(0));

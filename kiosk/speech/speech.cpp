@@ -132,6 +132,12 @@ Utterances widget_aloud(const Page& page, std::string_view id, const Messages& s
     return said;
 }
 
+Utterances words_aloud(const Words& words, const Tag& around) {
+    Utterances said;
+    add_line(said, {&words}, "", around);
+    return said;
+}
+
 Utterances only_in_private(bool headphones_to_lend, const Messages& say) {
     Utterances said;
     const Words notice = say.listen_in_private(), here = headphones_to_lend ? say.headphones_here() : Words{};

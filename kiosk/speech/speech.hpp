@@ -25,6 +25,7 @@ using Utterances = std::vector<Utterance>;
 
 Utterances page_aloud(const page::Page& page, const messages::Messages& say);        // of a page with a warning over it: the warning
 Utterances widget_aloud(const page::Page& page, std::string_view id, const messages::Messages& say);     // a group too; nothing where there is none
+Utterances words_aloud(const language::Words& words, const language::Tag& around);       // a number among them is said in that language
 // Of a quiet page where others would hear it.
 Utterances only_in_private(bool headphones_to_lend, const messages::Messages& say);
 

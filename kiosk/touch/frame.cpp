@@ -18,6 +18,7 @@ namespace {
 constexpr float notch_mm = 15;                      // that the content moves by a notch of the wheel
 constexpr float first_step = 1.0f / 60;             // of a motion that begins now, however long nothing moved before
 constexpr float same_place_mm = 10;
+constexpr double unhurried = 1;                     // seconds: a swipe takes less
 constexpr double leaning = 8;                       // seconds in one place: an arm that rests on the glass
 constexpr std::size_t most_at_once = 10'000;        // quads; a vertex index has 16 bits
 
@@ -73,13 +74,13 @@ void Window::Kept::follow_pointer(const layout::Placed& placed, layout::View& vi
     const bool inspecting = inspector && control;   // then the pointer is the inspector's
     if (settled)
         for (const Moment& moment : path.take()) {
-            const bool was_down = gesture.down(), scrolled = gesture.scrolling();
+            const bool was_down = gesture.down(), was_pressing = gesture.acts();
             if (moment.down && !was_down) down_since = now();
             if (was_down && !gesture.strayed() && now() - down_since > leaning) gesture.lose();
             const layout::View followed = gesture.follow(view, placed, moment, time);
             if (!habits.explore) view = followed;   // a finger that explores moves nothing
             if (inspecting) gesture.lose();
-            if (was_down && !moment.down && gesture.far() && !scrolled) say(Slid{});
+            if (was_down && !moment.down && gesture.far() && was_pressing && now() - down_since > unhurried) say(Slid{});
         }
     const Moment now = path.now();
     imgui::pointer(now.x, now.y, now.down);
@@ -107,15 +108,15 @@ std::optional<Touched> Window::Kept::touch(const layout::Placed& placed, layout:
             if (at.w < 1 || at.h < 1) continue;
             ImGui::PushID(node->id.c_str());
             ImGui::SetCursorScreenPos(ImVec2(at.x, at.y));
-            if (ImGui::InvisibleButton("node", ImVec2(at.w, at.h)) && !gesture.far()) touched = Touched{*node->event, node->id};
-            if (ImGui::IsItemActive() && ImGui::IsItemHovered() && !gesture.far()) pressed = node->id;
+            if (ImGui::InvisibleButton("node", ImVec2(at.w, at.h))) touched = Touched{*node->event, node->id};
+            if (ImGui::IsItemActive() && ImGui::IsItemHovered()) pressed = node->id;
             ImGui::PopID();
         }
     ImGui::End();
     ImGui::PopStyleVar(2);
     settled = true;
     if (habits.explore) touched = explore(placed, view);
-    else if (touched && struck_twice(placed, gesture.began())) touched.reset();
+    else if (touched && struck_twice(placed, *touched)) touched.reset();
     if (touched) act = {now(), gesture.began().x, gesture.began().y, placed.screen + '\n' + placed.step};
     if (const auto* turned = touched ? std::get_if<page::PageTurned>(&touched->event) : nullptr) {
         view = layout::turned(view, placed, turned->by);
@@ -126,9 +127,12 @@ std::optional<Touched> Window::Kept::touch(const layout::Placed& placed, layout:
 }
 
 // A hand that trembles, or taps twice out of habit, does not mean what has only just come under it.
-bool Window::Kept::struck_twice(const layout::Placed& placed, const Moment& began) const {
+bool Window::Kept::struck_twice(const layout::Placed& placed, const Touched& touched) const {
+    const Moment began = gesture.began();
+    const layout::Node* node = layout::node(placed, touched.id);
+    const bool writes = node && node->role == page::Role::key;       // a letter is meant twice
     const bool near = std::hypot(began.x - act.x, began.y - act.y) < same_place_mm * placed.size.px_per_mm;
-    return near && now() - act.at < habits.touch_strike && act.page != placed.screen + '\n' + placed.step;
+    return !writes && near && now() - act.at < habits.touch_strike && act.page != placed.screen + '\n' + placed.step;
 }
 
 // Explore by touch (people.md, P14): what lies under the finger is said; lifting does nothing; a second tap in the same place acts.
@@ -138,7 +142,7 @@ std::optional<Touched> Window::Kept::explore(const layout::Placed& placed, const
     if (at.down) {
         const layout::Node* node = layout::under(placed, view, at.x, at.y);
         const int index = node ? static_cast<int>(node - placed.nodes.data()) : -1;
-        if (node && index != explored_node) say(Explored{node->event ? node->id : "", node->name, node->language});
+        if (node && index != explored_node) say(Explored{node->event ? node->id : "", node->name, node->language, node->role});
         explored_node = index;
         explored = node && node->event ? node->id : "";
         tapping = true;

@@ -28,7 +28,9 @@ struct Window::Kept {
     float notches = 0;                              // of the wheel
     bool shift = false, control = false;
     Habits habits;
-    struct Stroke { layout::Key key{}; double pressed = -1e9, said = -1e9; } stroke;    // the last key
+    struct Stroke { int key = 0; double pressed = -1e9, said = -1e9; } stroke;      // the last key
+    bool drop_letter = false;                       // of the key that was pressed just now
+    bool accepts(int key, bool repeated);
     struct Act { double at = -1e9; float x = 0, y = 0; std::string page; } act;          // the last touch that was handed out
     double down_since = 0;
     std::string explored;                           // id under the exploring finger
@@ -63,7 +65,7 @@ struct Window::Kept {
     void wheeled(double by);
     void keyed(layout::Key key, bool down, bool repeated);
     double now() const { return options.stopwatch ? options.stopwatch() : time; }
-    bool struck_twice(const layout::Placed& placed, const Moment& began) const;
+    bool struck_twice(const layout::Placed& placed, const Touched& touched) const;
     std::optional<Touched> explore(const layout::Placed& placed, const layout::View& view);
     void typed(char32_t character);
     void resized(Size to);

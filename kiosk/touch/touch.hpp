@@ -43,8 +43,8 @@ struct Touched { page::Event event; std::string id; };   // on release over the 
 struct Resized { int width, height; };
 struct CloseAsked {};
 struct PointerMoved {};                             // any pointer activity: somebody is there
-struct Explored { std::string id, name; language::Tag language; };       // under the finger now; "" for an id: it is only read
-struct Slid {};                                     // a finger went 20 mm and more over a page that does not scroll
+struct Explored { std::string id, name; language::Tag language; page::Role role; };       // under the finger now; "" for an id: it is only read
+struct Slid {};                                     // a finger went slowly, a second and 20 mm and more, over a page that does not scroll
 struct KeypadPressed { std::string key; };          // a key without a meaning of its own: "F1" … "F25", "KP0" … "KP9", "PageUp", "PageDown", "End", "Insert"
 using Input = std::variant<Typed, KeyPressed, Touched, Resized, CloseAsked, PointerMoved, Explored, Slid, KeypadPressed>;
 

@@ -116,15 +116,16 @@ void Window::Kept::listen() {
             if (kept.inspector) kept.need(1);
         }
         const std::optional<layout::Key> key = key_of(glfw_key);
+        if (glfw_key >= GLFW_KEY_SPACE && glfw_key < GLFW_KEY_ESCAPE && action != GLFW_RELEASE && !key) kept.drop_letter = !kept.accepts(glfw_key, action == GLFW_REPEAT);
         if (key && (action != GLFW_REPEAT || repeats(*key))) kept.keyed(*key, action != GLFW_RELEASE, action == GLFW_REPEAT);
-        else if (std::string name = key || action != GLFW_PRESS ? "" : keypad_key(glfw_key); !name.empty()) kept.say(KeypadPressed{std::move(name)});
+        else if (std::string name = key || action != GLFW_PRESS ? "" : keypad_key(glfw_key); !name.empty() && kept.accepts(glfw_key, false)) kept.say(KeypadPressed{std::move(name)});
     });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
         Kept& kept = kept_of(w);
         if (!focused) kept.shift = kept.control = false;   // their release goes to another window
     });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) {
-        if (character != ' ') kept_of(w).typed(character);
+        if (character != ' ' && !std::exchange(kept_of(w).drop_letter, false)) kept_of(w).typed(character);
     });
 }
 
@@ -154,15 +155,19 @@ void Window::Kept::wheeled(double by) {
     say(PointerMoved{});
 }
 
+bool Window::Kept::accepts(int key, bool repeated) {
+    const double at = now();
+    if (repeated && (at - stroke.pressed < habits.repeat_after || at - stroke.said < habits.repeat_every)) return false;
+    const bool twice = !repeated && key == stroke.key && at - stroke.pressed <= habits.key_strike && habits.key_strike > 0;
+    if (!repeated) stroke = {key, at, at};
+    stroke.said = twice ? stroke.said : at;
+    return !twice;
+}
+
 void Window::Kept::keyed(layout::Key key, bool down, bool repeated) {
     if (key == layout::Key::shift) shift = down;
     if (!down) return;
-    const double at = now();
-    if (repeated && (at - stroke.pressed < habits.repeat_after || at - stroke.said < habits.repeat_every)) return;
-    const bool twice = !repeated && key == stroke.key && at - stroke.pressed <= habits.key_strike && habits.key_strike > 0;
-    if (!repeated) stroke = {key, at, at};
-    if (twice) return;
-    stroke.said = at;
+    if (!accepts(-1 - static_cast<int>(key), repeated)) return;
     say(KeyPressed{key == layout::Key::tab && shift ? layout::Key::back_tab : key});
 }
 

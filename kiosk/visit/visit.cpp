@@ -19,6 +19,8 @@ constexpr std::size_t longest_history = 64;                   // steps back; som
 constexpr std::size_t most_ticks = 200;
 constexpr std::size_t longest_query = 200;                   // bytes; a cat may sleep on the keyboard
 
+bool has(const std::vector<language::Tag>& tags, const language::Tag& tag) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
+
 template <class S>
 S* top(Visit& visit) { return std::get_if<S>(&visit.history.back()); }
 
@@ -68,7 +70,7 @@ void enter(Visit& visit, GuideScreen next, const House& house) {
     else visit.history.push_back(std::move(next));
 }
 
-// Leave now: the language and the size of the letters stay; a page of holidays stands there, and behind it only its own first page.
+// Leave now: the language and the settings stay; a page of holidays stands there, and behind it only its own first page.
 void leave(Visit& visit, const House& house) {
     Visit fresh;
     fresh.language = visit.language;
@@ -280,7 +282,7 @@ Region bar(const Visit& visit, bool quiet, const House& house) {
              .pictogram = "globe", .event = page::LanguageAsked{},
              .spoken = say.language_button(language::words(language::own_name(visit.language), visit.language))});
     add({.id = "bar.access", .role = Role::button, .pictogram = "aa", .event = page::AccessAsked{}, .spoken = say.text_size()});
-    if (can_speak(visit.language, house))
+    if (can_speak(visit.language, house) || has(house.here.hearing.recorded, visit.language))
         add({.id = "bar.listen", .role = Role::button, .pictogram = visit.speaking ? "stop" : "listen", .event = page::ListenAsked{},
              .spoken = visit.speaking ? say.stop_listening() : say.listen()});
     if (quiet)
@@ -323,17 +325,19 @@ std::pair<std::chrono::seconds, std::chrono::seconds> patience_with(const Visit&
     if (visit.unlocked) return {desk_after, desk_grace};     // somebody is being listened to
     if (!sensitive(visit, house)) return {warn_after, end_after - warn_after};
     std::size_t words = 0;
-    for (const page::Region& region : show(visit, house).regions)
+    for (const page::Region& region : show(visit, house).regions) {
+        if (region.place == Place::bar || region.place == Place::pager || region.place == Place::overlay) continue;      // not newly shown
         for (const page::Group& group : region.groups)
             for (const Widget& widget : group.widgets)
                 for (const auto* text : {&widget.words, &widget.detail, &widget.french})
                     for (const language::Span& span : *text) words += language::word_count(span.text, span.language);
+    }
     return {std::min(quiet_after + std::chrono::seconds{words / 3}, quiet_at_most), quiet_grace};
 }
 
 void be_patient(Visit& visit, const House& house) {
     const auto [wait, grace] = patience_with(visit, house);
-    const int times = visit.modes.more_time ? patience : 1;
+    const int times = visit.modes.more_time && !visit.unlocked ? patience : 1;      // an open desk does not wait for longer
     visit.warn_at = times * wait;
     visit.end_at = times * (wait + grace);
 }
@@ -346,7 +350,9 @@ void toggle(Visit& visit, page::Mode mode, const House& house) {
     bool& on = visit.modes[mode];
     on = !on;
     if (on && spoken) visit.modes.voice = true;
-    if (!visit.modes.voice) visit.modes.explore = visit.modes.blank = false;
+    if (on && mode == Mode::blank) visit.modes.explore = true;       // nobody taps on what nobody sees
+    if (!visit.modes.voice || !visit.modes.explore) visit.modes.blank = false;
+    if (!visit.modes.voice) visit.modes.explore = false;
     if (spoken && attracting(visit)) visit.history.push_back(LanguageScreen{});      // a finger that slides over the first page; a key of the keypad
 }
 
@@ -368,9 +374,11 @@ bool by_itself(const Event& event) {                         // nobody did it
 }
 
 // Whether it is another page, not the same one with something ticked.
-std::string page_of(const Visit& visit, const House& house) {
-    const Page page = show(visit, house);
-    return page.screen + '/' + page.step;
+bool turned(const Visit& before, const Visit& visit, const House& house) {
+    if (before.language != visit.language) return true;
+    if (before.history == visit.history) return false;
+    const Page was = show(before, house), is = show(visit, house);
+    return was.screen != is.screen || was.step != is.step;
 }
 
 // What is said because of an event. Whatever somebody does ends what was being said (EN 301 549 5.1.3.5).
@@ -380,31 +388,37 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
         visit.speaking = false;
         return before.speaking || before.modes.voice ? std::vector<Effect>{Hush{}} : std::vector<Effect>{};
     }
-    const bool can = can_speak(visit.language, house), acted = !by_itself(event);
-    const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
-    const bool turned = visit.modes.voice && (!before.modes.voice || before.language != visit.language || page_of(before, house) != page_of(visit, house));
-    const bool asked = std::holds_alternative<page::ListenAsked>(event) && !before.speaking;
-    const auto again = std::holds_alternative<page::SayAgainAsked>(event) || std::holds_alternative<page::VolumeAsked>(event);
+    const bool can = can_speak(visit.language, house), recorded = has(house.here.hearing.recorded, visit.language), listens = visit.modes.voice && can;
+    if (!can || (sensitive(visit, house) && !house.here.hearing.alone())) visit.modes.blank = false;     // nobody is left before a dark screen that says nothing
+    if (!can) visit.modes.explore = false;
     std::vector<Effect> effects;
     const auto say = [&](Effect effect) {
         visit.speaking = true;
         visit.speaking_for = {};
         effects = {std::move(effect)};
+        return effects;
     };
-    if (acted && before.speaking) {
+    if (by_itself(event)) {
+        const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
+        if (warned && can) return say(SayWarning{});
+        if (std::holds_alternative<page::PinChecked>(event) && listens) return say(SayPage{});
+        return {};
+    }
+    if (before.speaking && !std::holds_alternative<page::LeaveKeyPressed>(event)) {
         visit.speaking = false;
         effects = {Hush{}};
     }
-    if (!can) {                                              // nobody is left before a dark screen that says nothing
-        visit.modes.blank = visit.modes.explore = false;
-        return effects;
+    if (std::holds_alternative<page::ListenAsked>(event)) return !before.speaking && (can || recorded) ? say(SayPage{}) : effects;
+    if (std::holds_alternative<page::SayAgainAsked>(event) && (can || recorded)) return say(SayPage{});
+    if (const auto* volume = std::get_if<page::VolumeAsked>(&event); volume && can) return say(SayWords{volume->by > 0 ? house.say.in(visit.language).louder() : house.say.in(visit.language).softer()});
+    if (!listens || std::holds_alternative<page::LeaveKeyPressed>(event)) return effects;
+    if (const auto* under = std::get_if<page::TextExplored>(&event)) return say(SayWords{under->words});
+    if (before.typed != visit.typed && !visit.typed.empty()) {
+        const auto* typed = std::get_if<page::TextTyped>(&event);
+        return say(SayWidget{"search.count", typed ? language::words(written(typed->text), visit.language) : language::Words{}});
     }
-    if (warned) say(SayWarning{});
-    else if (asked || again || turned) say(SayPage{});
-    else if (visit.modes.voice && std::holds_alternative<page::PinChecked>(event)) say(SayPage{});
-    else if (visit.modes.voice && before.typed != visit.typed) say(SayWidget{"search.count"});
-    else if (visit.modes.voice && acted && !visit.focus.empty() && !std::holds_alternative<page::ListenAsked>(event)) say(SayWidget{visit.focus});
-    return effects;
+    if (!before.modes.voice || turned(before, visit, house)) return say(SayPage{});
+    return visit.focus.empty() ? effects : say(SayWidget{visit.focus, {}});
 }
 
 // Shift, three times in five seconds: the way out that no bystander understands, where there are keys (GOV.UK, "exit this page").
@@ -422,8 +436,7 @@ bool press_leave_key(Visit& visit, const House& house) {
 }  // namespace
 
 bool can_speak(const language::Tag& tag, const House& house) {
-    const auto& voices = house.here.hearing.voices;
-    return std::find(voices.begin(), voices.end(), tag) != voices.end();
+    return has(house.here.hearing.voices, tag);
 }
 
 bool sensitive(const Visit& visit, const House& house) {
@@ -443,7 +456,6 @@ Step update(Visit visit, const Event& event, const House& outside) {
     House house = outside;
     house.here.unlocked = visit.unlocked;
     const bool was_attracting = attracting(visit);
-    const auto* passed = std::get_if<page::TimePassed>(&event);
     const Visit before = visit;
     bool left = std::holds_alternative<page::LeaveAsked>(event);
     if (!by_itself(event)) visit.idle = {};
@@ -502,8 +514,9 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::AccessibilityAsked&) { if (top<AccessScreen>(visit)) visit.history.push_back(AccessScreen{"accessibility"}); },
                    [&](const page::ListenAsked&) {},
                    [&](const page::SayAgainAsked&) {},
-                   [&](const page::VolumeAsked& e) { visit.volume = std::clamp(visit.volume + e.by, quietest, loudest); },
+                   [&](const page::VolumeAsked& e) { if (!was_attracting) visit.volume = std::clamp(visit.volume + e.by, quietest, loudest); },
                    [&](const page::HeadsetChanged& e) { change_headset(visit, e.in, house); },
+                   [&](const page::TextExplored&) { visit.focus.clear(); },
                    [&](const page::SpeechEnded&) {},
                    [&](const page::LeaveKeyPressed&) { left = press_leave_key(visit, house); },
                    [&](const page::TextTyped& e) {
@@ -555,7 +568,8 @@ Step update(Visit visit, const Event& event, const House& outside) {
     if (!top<StaffLockScreen>(visit)) visit.pin = {};
     keep_locked(visit, house);
 
-    if (!passed) be_patient(visit, house);
+    if (!by_itself(event) || std::holds_alternative<page::PinChecked>(event)) be_patient(visit, house);
+    if (!by_itself(event) && !std::holds_alternative<page::LeaveKeyPressed>(event)) visit.leave_keys = 0;
     const auto spoken = heard(before, visit, event, house);
     done.insert(done.end(), spoken.begin(), spoken.end());
     Step step{std::move(visit), {}};

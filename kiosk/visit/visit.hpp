@@ -35,6 +35,7 @@ struct Desk {                                // the side of it that is turned fr
 
 struct Hearing {                             // what can be heard here
     std::vector<language::Tag> voices;       // languages that are read aloud, and well enough to be understood
+    std::vector<language::Tag> recorded;     // of which somebody recorded sentences: these are heard where no voice reads the language
     bool headset_only = false;               // no loudspeaker: whoever listens, listens alone
     bool headset = false;                    // one is plugged in, as far as the keypad tells
     bool alone() const { return headset_only || headset; }
@@ -154,10 +155,11 @@ struct CountReceived { std::string kind; int by = 1; friend bool operator==(cons
 struct NoteClosedToday { std::string service; friend bool operator==(const NoteClosedToday&, const NoteClosedToday&) = default; };     // on, or off again
 struct NoteWrong { std::string service, category; friend bool operator==(const NoteWrong&, const NoteWrong&) = default; };
 struct SayPage { friend bool operator==(const SayPage&, const SayPage&) = default; };                   // the one that is shown now, once it ends: SpeechEnded
-struct SayWidget { std::string id; friend bool operator==(const SayWidget&, const SayWidget&) = default; };
+struct SayWidget { std::string id; language::Words before; friend bool operator==(const SayWidget&, const SayWidget&) = default; };
+struct SayWords { language::Words words; friend bool operator==(const SayWords&, const SayWords&) = default; };
 struct SayWarning { friend bool operator==(const SayWarning&, const SayWarning&) = default; };             // "still there?"
 struct Hush { friend bool operator==(const Hush&, const Hush&) = default; };
-using Effect = std::variant<LookForDirectory, ForgetVisit, SayPage, SayWidget, SayWarning, Hush, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
+using Effect = std::variant<LookForDirectory, ForgetVisit, SayPage, SayWidget, SayWords, SayWarning, Hush, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
 
 struct Step {
     Visit visit;
