@@ -383,6 +383,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
     const bool can = can_speak(visit.language, house), acted = !by_itself(event);
     const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
     const bool turned = visit.modes.voice && (!before.modes.voice || before.language != visit.language || page_of(before, house) != page_of(visit, house));
+    const bool typing = visit.modes.voice && !visit.typed.empty() && before.typed != visit.typed;      // a page of its own at each letter
     const bool asked = std::holds_alternative<page::ListenAsked>(event) && !before.speaking;
     const auto again = std::holds_alternative<page::SayAgainAsked>(event) || std::holds_alternative<page::VolumeAsked>(event);
     std::vector<Effect> effects;
@@ -400,9 +401,9 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
         return effects;
     }
     if (warned) say(SayWarning{});
+    else if (typing) say(SayWidget{"search.count"});
     else if (asked || again || turned) say(SayPage{});
     else if (visit.modes.voice && std::holds_alternative<page::PinChecked>(event)) say(SayPage{});
-    else if (visit.modes.voice && before.typed != visit.typed) say(SayWidget{"search.count"});
     else if (visit.modes.voice && acted && !visit.focus.empty() && !std::holds_alternative<page::ListenAsked>(event)) say(SayWidget{visit.focus});
     return effects;
 }
