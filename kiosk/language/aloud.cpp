@@ -113,7 +113,7 @@ std::string french_hours(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool hour = text[i] == 'h' && i > 0 && (text[i - 1] == ' ' || (text[i - 1] >= '0' && text[i - 1] <= '9'));
         if (hour) out += text[i - 1] == ' ' ? "heures" : " heures";
-        else if (text.substr(i).starts_with("–")) out += " à ", i += std::string_view{"–"}.size() - 1;
+        else if (text.substr(i).starts_with("–")) out += "à", i += std::string_view{"–"}.size() - 1;      // spaces stand around it already
         else out += text[i];
     }
     return out;

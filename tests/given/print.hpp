@@ -38,7 +38,7 @@ inline std::string printed(const repere::page::Widget& widget) {
 }
 
 inline std::string printed(const repere::page::Page& page) {
-    const char* places[] = {"header", "main", "aside", "bar", "pager", "overlay"};
+    const char* places[] = {"header", "main", "aside", "hand", "bar", "pager", "overlay"};
     std::string out =
         page.screen + (page.step.empty() ? "" : " " + page.step) + " in " + page.language.value + ": " + printed(page.title);
     for (const auto& region : page.regions) {
@@ -81,16 +81,42 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const EmergencyScreen& s) const { return "emergency" + (s.sentence.empty() ? "" : " sentence " + s.sentence); }
         std::string operator()(const StaffLockScreen& s) const { return "staff-lock" + (s.guide.empty() ? "" : " before " + s.guide) + (s.refused ? " refused" : ""); }
         std::string operator()(const StaffScreen& s) const { return "staff" + (s.page.empty() ? "" : " " + s.page); }
-        std::string operator()(const AccessScreen&) const { return "access"; }
+        std::string operator()(const AccessScreen& s) const { return "access" + (s.page.empty() ? "" : " " + s.page); }
     };
     return std::visit(Name{}, screen);
+}
+
+inline std::string printed(repere::page::Modes modes) {
+    const char* const names[] = {"large", "high contrast", "low reach", "still", "more time", "voice", "explore", "blank"};
+    std::string out;
+    for (int i = 0; i < repere::page::mode_count; ++i)
+        if (modes[static_cast<repere::page::Mode>(i)]) out += (out.empty() ? "" : ", ") + std::string{names[i]};
+    return out;
+}
+
+inline std::string printed(const repere::visit::Effect& effect) {
+    using namespace repere::visit;
+    struct Name {
+        std::string operator()(const LookForDirectory&) const { return "look for directory"; }
+        std::string operator()(const ForgetVisit&) const { return "forget visit"; }
+        std::string operator()(const SayPage&) const { return "say page"; }
+        std::string operator()(const SayWidget& e) const { return "say " + e.id; }
+        std::string operator()(const SayWarning&) const { return "say warning"; }
+        std::string operator()(const Hush&) const { return "hush"; }
+        std::string operator()(const TryPin&) const { return "try PIN"; }
+        std::string operator()(const CountReceived& e) const { return "count " + e.kind; }
+        std::string operator()(const NoteClosedToday& e) const { return "closed today " + e.service; }
+        std::string operator()(const NoteWrong& e) const { return "wrong " + e.service + " " + e.category; }
+    };
+    return std::visit(Name{}, effect);
 }
 
 inline std::string printed(const repere::visit::Visit& visit) {
     std::string out = visit.language.value + ":";
     for (const auto& screen : visit.history) out += " > " + printed(screen);
-    if (visit.modes.large) out += ", large";
-    if (visit.modes.high_contrast) out += ", high contrast";
+    if (const std::string modes = printed(visit.modes); !modes.empty()) out += ", " + modes;
+    if (visit.speaking) out += ", speaking";
+    if (visit.volume != repere::visit::usual_volume) out += ", volume " + std::to_string(visit.volume);
     if (!visit.typed.empty()) out += ", typed \"" + visit.typed + "\"";
     for (const auto filter : visit.filters) out += ", " + std::string{repere::directory::name_of(filter)};
     if (visit.latin) out += ", Latin letters";
@@ -131,6 +157,14 @@ struct StringMaker<repere::page::Page> {
 template <>
 struct StringMaker<repere::visit::Screen> {
     static std::string convert(const repere::visit::Screen& screen) { return given::printed(screen); }
+};
+template <>
+struct StringMaker<repere::page::Modes> {
+    static std::string convert(const repere::page::Modes& modes) { return "{" + given::printed(modes) + "}"; }
+};
+template <>
+struct StringMaker<repere::visit::Effect> {
+    static std::string convert(const repere::visit::Effect& effect) { return given::printed(effect); }
 };
 template <>
 struct StringMaker<repere::visit::Visit> {

@@ -100,6 +100,12 @@ inline const Houses& usual_house() {
 
 inline repere::visit::House house(const char* moment = a_monday) { return usual_house().at(moment); }
 
+// The same house, where a voice reads these languages.
+inline repere::visit::House speaking(repere::visit::House house, std::initializer_list<const char*> tags) {
+    for (const char* each : tags) house.here.hearing.voices.push_back(tag(each));
+    return house;
+}
+
 inline repere::visit::Visit visit() { return {}; }
 
 inline repere::visit::Visit after(repere::visit::Visit visit, std::initializer_list<repere::visit::Event> events,

@@ -72,3 +72,73 @@ TEST_CASE("settings that are none are told with their place", "[programs][settin
     const auto ran = given::run({program, "--settings", "/nowhere/settings.json", "--play", "/dev/null"});
     CHECK(ran.status != 0);
 }
+
+TEST_CASE("a setting that cannot be is told in one sentence, with what it may be", "[programs][settings]") {
+    const auto [setting, says] = GENERATE(table<const char*, const char*>({
+        {R"("sound": "loud")", R"("sound" is loudspeaker, headset or off, not "loud")"},
+        {R"("sound": true)", R"("sound" is loudspeaker, headset or off, not true)"},
+        {R"("sound": null)", R"("sound" is loudspeaker, headset or off, not null)"},
+        {R"("sound": ["off"])", R"("sound" is loudspeaker, headset or off, not ["off"])"},
+        {R"("keys": 500)", R"("keys" is an object of milliseconds)"},
+        {R"("keys": [500])", R"("keys" is an object of milliseconds)"},
+        {R"("keys": {"repeat": 500})", R"(nothing in "keys" is called "repeat")"},
+        {R"("keys": {"repeat_after_ms": 2001})", R"("repeat_after_ms" of "keys" is 0 to 2000 milliseconds, not 2001)"},
+        {R"("keys": {"repeat_after_ms": "500"})", R"("repeat_after_ms" of "keys" is 0 to 2000 milliseconds, not "500")"},
+        {R"("keys": {"repeat_every_ms": -1})", R"("repeat_every_ms" of "keys" is 0 to 2000 milliseconds, not -1)"},
+        {R"("keys": {"repeat_every_ms": 0.1})", R"("repeat_every_ms" of "keys" is 0 to 2000 milliseconds, not 0.1)"},
+        {R"("keys": {"strike_ms": 501})", R"("strike_ms" of "keys" is 0 to 500 milliseconds, not 501)"},
+        {R"("keys": {"strike_ms": 99999999999999999999})", R"("strike_ms" of "keys" is 0 to 500 milliseconds, not 1e+20)"},
+        {R"("touch": "slow")", R"("touch" is an object of milliseconds)"},
+        {R"("touch": {"repeat_after_ms": 500})", R"(nothing in "touch" is called "repeat_after_ms")"},
+        {R"("touch": {"strike_ms": 501})", R"("strike_ms" of "touch" is 0 to 500 milliseconds, not 501)"},
+        {R"("keypad": "F15")", R"("keypad" is an object, such as {"F15": "headset-in"})"},
+        {R"("keypad": {"F15": "jump"})",
+         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not "jump")"},
+        {R"("keypad": {"F15": 15})",
+         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not 15)"},
+    }));
+    CHECK(wrong_with(std::string{"{"} + setting + "}") == std::string{"settings.json: "} + says);
+}
+
+TEST_CASE("a kiosk whose settings are wrong says so in one sentence and does not open", "[programs][settings]") {
+    const given::Folder folder;
+    const std::string file = folder / "settings.json";
+    for (const char* text : {R"({"sound": "loud"})", R"({"keys": {"strike_ms": -1}})", R"({"touch": []})", R"({"keypad": {"F15": "jump"}})"}) {
+        given::write(file, text);
+        const auto ran = given::run({program, "--settings", file, "--play", "/dev/null"});
+        INFO(text << ": " << ran.err);
+        CHECK(ran.status == 2);
+        CHECK(ran.err == "repere-kiosk: " + std::get<std::string>(read_settings(file)) + "\n");
+    }
+}
+
+TEST_CASE("settings are read in seconds; what is left out is as usual", "[programs][settings]") {
+    const given::Folder folder;
+    const auto settings = [&](const std::string& text) {
+        given::write(folder / "settings.json", text);
+        return std::get<Settings>(read_settings(folder / "settings.json"));
+    };
+    const Settings usual = settings("{}");
+    CHECK(usual.sound == Sound::loudspeaker);
+    CHECK(usual.repeat_after == 0.5);
+    CHECK(usual.repeat_every == 0.1);
+    CHECK(usual.key_strike == 0);
+    CHECK(usual.touch_strike == 0.3);
+    CHECK(usual.keypad.empty());
+
+    CHECK(settings(R"({"sound": "loudspeaker"})").sound == Sound::loudspeaker);
+    CHECK(settings(R"({"sound": "headset"})").sound == Sound::headset);
+    CHECK(settings(R"({"sound": "off"})").sound == Sound::off);
+
+    const Settings slow = settings(R"({"keys": {"repeat_after_ms": 2000, "repeat_every_ms": 1500, "strike_ms": 500}, "touch": {"strike_ms": 0}})");
+    CHECK(slow.repeat_after == 2);
+    CHECK(slow.repeat_every == 1.5);
+    CHECK(slow.key_strike == 0.5);
+    CHECK(slow.touch_strike == 0);
+
+    using enum KeypadDoes;
+    CHECK(settings(R"({"keypad": {"F13": "listen", "F14": "again", "F15": "headset-in", "F16": "headset-out", "F17": "louder", "F18": "softer",
+                                  "F19": "back", "F20": "home", "F21": "emergency", "F22": "next", "F23": "choose", "F24": "previous"}})").keypad ==
+          std::map<std::string, KeypadDoes>{{"F13", listen}, {"F14", again}, {"F15", headset_in}, {"F16", headset_out}, {"F17", louder}, {"F18", softer},
+                                            {"F19", back}, {"F20", home}, {"F21", emergency}, {"F22", next}, {"F23", choose}, {"F24", previous}});
+}
