@@ -69,6 +69,8 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     diagonal_ = measured.value_or(24);
     screen_ = layout::screen_of(size.width, size.height, diagonal_);
     shaper_ = std::make_unique<typography::Shaper>();
+    if (const auto& missing = shaper_->missing_families(); !missing.empty())
+        std::fprintf(stderr, "repere-kiosk: fonts are missing: %s (packages fonts-noto-core and fonts-noto-cjk); others stand in\n", missing.c_str());
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
     if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options.play.empty(), [this] { window_->wake(); });
     adjust();

@@ -49,8 +49,8 @@ int check(const programs::Options& options) {
     else say(true, "directory " + options.directory + ", " + std::to_string(std::get<directory::Directory>(opened).services().size()) + " services");
     try {
         typography::Shaper shaper;
-        const bool all = shaper.missing("Aé", {"fr"}).empty() && shaper.missing("مساعدة", {"ar"}).empty() && shaper.missing("帮助", {"zh-Hans"}).empty();
-        say(all, all ? "fonts for Latin, Arabic and Chinese" : "fonts: packages fonts-noto-core and fonts-noto-cjk");
+        const std::string& missing = shaper.missing_families();
+        say(missing.empty(), missing.empty() ? "fonts for Latin, Arabic and Chinese" : "fonts: " + missing + " (packages fonts-noto-core and fonts-noto-cjk)");
     } catch (const std::exception& error) {
         say(false, error.what());
     }

@@ -4,14 +4,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <vector>
 
 namespace repere::programs {
 
-std::optional<double> diagonal_from_edid(int width_px, int height_px) {
+std::optional<double> diagonal_from_edid(int width_px, int height_px, const std::string& folder) {
     std::error_code error;
-    for (const auto& output : std::filesystem::directory_iterator{"/sys/class/drm", error}) {
-        std::ifstream file{output.path() / "edid", std::ios::binary};
+    const std::filesystem::directory_iterator listed{folder, error};
+    for (const auto& output : std::set<std::filesystem::path>{begin(listed), end(listed)}) {      // a folder has no order of its own
+        std::ifstream file{output / "edid", std::ios::binary};
         const std::vector<unsigned char> edid{std::istreambuf_iterator<char>{file}, {}};
         if (edid.size() < 128) continue;
         // first detailed timing, in millimetres; else the display size in centimetres

@@ -75,7 +75,7 @@ void Window::Kept::follow_pointer(const layout::Placed& placed, layout::View& vi
     if (settled)
         for (const Moment& moment : path.take()) {
             const bool was_down = gesture.down(), was_pressing = gesture.acts();
-            if (moment.down && !was_down) down_since = now();
+            if (moment.down && !was_down) down_since = now(), tapping = true, explored.clear();
             if (was_down && !gesture.strayed() && now() - down_since > leaning) gesture.lose();
             const layout::View followed = gesture.follow(view, placed, moment, time);
             if (!habits.explore) view = followed;   // a finger that explores moves nothing
@@ -117,7 +117,7 @@ std::optional<Touched> Window::Kept::touch(const layout::Placed& placed, layout:
     settled = true;
     if (habits.explore) touched = explore(placed, view);
     else if (touched && struck_twice(placed, *touched)) touched.reset();
-    if (touched) act = {now(), gesture.began().x, gesture.began().y, placed.screen + '\n' + placed.step};
+    if (touched) act = {now(), gesture.began().x, gesture.began().y, page_of(placed)};
     if (const auto* turned = touched ? std::get_if<page::PageTurned>(&touched->event) : nullptr) {
         view = layout::turned(view, placed, turned->by);
         if (inspector) inspector->page_turned(turned->by);
@@ -132,7 +132,7 @@ bool Window::Kept::struck_twice(const layout::Placed& placed, const Touched& tou
     const layout::Node* node = layout::node(placed, touched.id);
     const bool writes = node && node->role == page::Role::key;       // a letter is meant twice
     const bool near = std::hypot(began.x - act.x, began.y - act.y) < same_place_mm * placed.size.px_per_mm;
-    return !writes && near && now() - act.at < habits.touch_strike && act.page != placed.screen + '\n' + placed.step;
+    return !writes && near && now() - act.at < habits.touch_strike && act.page != page_of(placed);
 }
 
 // Explore by touch (people.md, P14): what lies under the finger is said; lifting does nothing; a second tap in the same place acts.
@@ -140,22 +140,23 @@ std::optional<Touched> Window::Kept::explore(const layout::Placed& placed, const
     const Moment at = path.now();
     pressed.clear();
     if (at.down) {
+        if (!tapping) return {};
         const layout::Node* node = layout::under(placed, view, at.x, at.y);
         const int index = node ? static_cast<int>(node - placed.nodes.data()) : -1;
         if (node && index != explored_node) say(Explored{node->event ? node->id : "", node->name, node->language, node->role});
         explored_node = index;
         explored = node && node->event ? node->id : "";
-        tapping = true;
         return {};
     }
     explored_node = -1;
     if (!std::exchange(tapping, false)) return {};
     const layout::Node* node = layout::node(placed, explored);
-    if (node && node->event && explored == armed && !gesture.strayed() && layout::visible(placed, view, *node)) {
+    const std::string here = node ? page_of(placed) + '\n' + explored : "";
+    if (node && node->event && here == armed && !gesture.strayed() && layout::visible(placed, view, *node)) {
         armed.clear();
         return Touched{*node->event, node->id};
     }
-    armed = explored;
+    armed = here;
     return {};
 }
 
@@ -278,6 +279,8 @@ void Window::forget() {
         std::fill(id->begin(), id->end(), '\0');
         id->clear();
     }
+    k.tapping = false;                              // a finger that is still there was the last visitor's
+    k.explored_node = -1;
     k.notches = 0;
     k.moving = false;
     if (k.inspector) k.inspector.emplace();

@@ -34,9 +34,9 @@ struct Window::Kept {
     struct Act { double at = -1e9; float x = 0, y = 0; std::string page; } act;          // the last touch that was handed out
     double down_since = 0;
     std::string explored;                           // id under the exploring finger
-    std::string armed;                              // id that a second tap will act on
+    std::string armed;                              // page and id that a second tap will act on
     int explored_node = -1;
-    bool tapping = false;                           // the finger was down in the frame before
+    bool tapping = false;                           // a finger came down, in this visit, and nothing came of it yet
 
     int due = 3;                                    // frames to paint though nothing else happens
     bool moving = false;                            // the content was, after the last frame

@@ -13,9 +13,9 @@ constexpr float far_mm = 20;                        // further is no tap
 constexpr float leap_mm = 80;                       // between two reports: another finger, or a palm
 constexpr double remembered = 0.080;                // seconds of the path that make the velocity
 
-std::string page_of(const layout::Placed& placed) { return placed.screen + '\n' + placed.step; }
-
 }  // namespace
+
+std::string page_of(const layout::Placed& placed) { return placed.screen + '\n' + placed.step; }
 
 void Path::move(float x, float y, bool kept) {
     last_.x = x;

@@ -59,6 +59,8 @@ private:
     std::string page_;
 };
 
+std::string page_of(const layout::Placed& placed);  // tells pages apart
+
 // What lies under a warning is neither touched nor scrolled.
 bool can_scroll(const layout::Placed& placed);
 

@@ -24,10 +24,10 @@ struct Options {
     bool fullscreen = false;                        // on the first monitor, whatever its size; then no pointer is shown
     bool visible = true;
     std::string title = "Repère";
-    std::function<double()> stopwatch;              // seconds since whenever: only for the times in Figures
+    std::function<double()> stopwatch;              // seconds since whenever: for Habits, and the times in Figures
 };
 
-// How this kiosk takes touches and keys (EN 301 549 5.7 to 5.9). Seconds, of the stopwatch in Options; without one nothing is rejected.
+// How this kiosk takes touches and keys (EN 301 549 5.7 to 5.9). Seconds, of the stopwatch in Options; without one, those frame() was told.
 struct Habits {
     double repeat_after = 0.5, repeat_every = 0.1;  // of a key that is held, at most 2
     double key_strike = 0;                          // the same key again sooner than this is one stroke, at most 0.5

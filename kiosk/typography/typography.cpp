@@ -22,7 +22,7 @@ using language::Words;
 namespace {
 
 // Only our few families, out of the system's own cache: a third of the first layout's time, and never DejaVu by mistake.
-constexpr const char* font_configuration = R"(<?xml version="1.0"?>
+constexpr const char* our_fonts = R"(<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>/usr/share/fonts/truetype/noto</dir>
@@ -38,6 +38,38 @@ constexpr const char* font_configuration = R"(<?xml version="1.0"?>
     </acceptfont>
   </selectfont>
 </fontconfig>)";
+
+// Where one of ours is missing, whatever there is stands in for it: a number in another face is still a number.
+constexpr const char* any_font = R"(<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <cachedir>/var/cache/fontconfig</cachedir>
+</fontconfig>)";
+
+struct Destroy {
+    void operator()(FcConfig* configuration) const { FcConfigDestroy(configuration); }
+};
+using Configuration = std::unique_ptr<FcConfig, Destroy>;
+
+Configuration configured(const char* xml) {
+    Configuration configuration{FcConfigCreate()};
+    if (!FcConfigParseAndLoadFromMemory(configuration.get(), reinterpret_cast<const FcChar8*>(xml), FcTrue) || !FcConfigBuildFonts(configuration.get()))
+        throw std::runtime_error{"the private font configuration cannot be read"};
+    return configuration;
+}
+
+std::set<std::string> families_in(const Configuration& configuration) {
+    std::set<std::string> found;
+    const FcFontSet* fonts = FcConfigGetFonts(configuration.get(), FcSetSystem);
+    for (int i = 0; fonts && i < fonts->nfont; ++i) {
+        FcChar8* family = nullptr;
+        for (int n = 0; FcPatternGetString(fonts->fonts[i], FC_FAMILY, n, &family) == FcResultMatch; ++n)
+            found.insert(reinterpret_cast<const char*>(family));
+    }
+    return found;
+}
 
 const char* families(const Tag& tag) {
     const std::string_view t = tag.value;
@@ -62,7 +94,8 @@ void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::
 }  // namespace
 
 struct Shaper::Kept {
-    FcConfig* configuration = nullptr;
+    Configuration configuration;
+    std::string missing_families;
     Object<PangoFontMap> map;
     Object<PangoContext> context;
     std::vector<PangoFont*> fonts;     // a reference each; a glyph names its font by its place here
@@ -70,15 +103,17 @@ struct Shaper::Kept {
     std::unordered_map<std::string, std::shared_ptr<const Paragraph>> paragraphs;
 
     explicit Kept(std::size_t most) : most_paragraphs{most} {
-        configuration = FcConfigCreate();
-        if (!FcConfigParseAndLoadFromMemory(configuration, reinterpret_cast<const FcChar8*>(font_configuration), FcTrue) ||
-            !FcConfigBuildFonts(configuration))
-            throw std::runtime_error{"the private font configuration cannot be read"};
-        const FcFontSet* fonts_there = FcConfigGetFonts(configuration, FcSetSystem);
-        if (!fonts_there || fonts_there->nfont == 0)
-            throw std::runtime_error{"no Noto font is installed (packages fonts-noto-core and fonts-noto-cjk)"};
+        configuration = configured(our_fonts);
+        const auto there = families_in(configuration);
+        for (const char* family : {"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC"})
+            if (!there.contains(family)) missing_families += (missing_families.empty() ? "" : ", ") + std::string{family};
+        if (!missing_families.empty()) {
+            configuration = configured(any_font);
+            if (families_in(configuration).empty())
+                throw std::runtime_error{"no font is installed (packages fonts-noto-core and fonts-noto-cjk)"};
+        }
         map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), configuration);
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), configuration.get());
         pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 96);
         context.reset(pango_font_map_create_context(map.get()));
         cairo_font_options_t* options = cairo_font_options_create();
@@ -94,8 +129,6 @@ struct Shaper::Kept {
         for (PangoFont* font : fonts) g_object_unref(font);
         context.reset();
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);      // else Pango keeps its hold on it
-        map.reset();
-        FcConfigDestroy(configuration);
     }
 
     std::uint32_t number(PangoFont* font) {
@@ -144,6 +177,7 @@ struct Shaper::Kept {
 
 Shaper::Shaper(std::size_t kept) : kept_{std::make_unique<Kept>(std::max<std::size_t>(kept, 1))} {}
 Shaper::~Shaper() = default;
+const std::string& Shaper::missing_families() const { return kept_->missing_families; }
 
 namespace {
 

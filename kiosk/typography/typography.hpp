@@ -48,7 +48,7 @@ struct Mask {                                // 8-bit coverage
 
 class Shaper {
 public:
-    explicit Shaper(std::size_t kept = 1000);        // paragraphs it remembers; throws std::runtime_error when no font of ours can be found
+    explicit Shaper(std::size_t kept = 1000);        // paragraphs it remembers; throws std::runtime_error when there is no font at all
     ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;
@@ -58,6 +58,7 @@ public:
     Mask rasterise(std::uint32_t font, std::uint32_t glyph);
     // The characters of `text` for which no font of the language has a glyph.
     std::vector<char32_t> missing(std::string_view text, const language::Tag& tag);
+    const std::string& missing_families() const;     // of ours, with commas: then any font there is stands in
     void forget();                           // whatever was kept to be quick: no word is left
 
 private:

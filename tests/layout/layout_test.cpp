@@ -312,6 +312,123 @@ TEST_CASE("contrast is that of WCAG 2.2", "[layout]") {
     CHECK(contrast(under, over) == Approx(contrast(over, under)));
 }
 
+// --- Low reach, dark screen -----------------------------------------------------------------------------------------------------
+
+namespace {
+float reach(const Screen& screen) { return static_cast<float>(screen.height) * (screen.height > screen.width ? 0.45f : 0.25f); }
+}  // namespace
+
+TEST_CASE("low reach: nothing can be touched in the upper 45 % of a tall screen, 25 % of a wide one, scrolled or not", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const char* tag : {"fr", "ar"})
+            for (const auto& page : given::pages()) {
+                if (page.screen == "attract") continue;      // there any touch is welcome
+                INFO(page.screen << " in " << tag << ", " << name);
+                const Placed low = placed(given::in(page, tag), screen, {.low_reach = true});
+                for (const float scroll : {0.0f, most_scroll(low) / 2, most_scroll(low)}) {
+                    std::set<std::string> met;
+                    for (int x = 2; x < screen.width; x += 17)
+                        for (float y = 0; y < reach(screen); y += 13)
+                            if (const Node* found = hit(low, view_of(low, scroll), static_cast<float>(x), y)) met.insert(found->id);
+                    CHECK(met == std::set<std::string>{});
+                }
+            }
+}
+
+TEST_CASE("low reach: whatever can be touched is still there, and can be brought within reach", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const auto& page : given::pages()) {
+            const Placed usual = placed(page, screen), low = placed(page, screen, {.low_reach = true});
+            for (const std::string& id : stops(usual)) {
+                INFO(id << " on " << page.screen << ", " << name);
+                REQUIRE(node(low, id));
+                CHECK(visible(low, brought(view_of(low), low, *node(low, id)), *node(low, id)));
+            }
+            CHECK(stops(low).size() == stops(usual).size());
+        }
+}
+
+TEST_CASE("low reach: the title is read above, and stays there while the rest scrolls", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const char* tag : {"fr", "ar"}) {
+            INFO(tag << ", " << name);
+            const Placed low = placed(given::in(given::doors_page(), tag), screen, {.low_reach = true});
+            const auto title = std::find_if(low.nodes.begin(), low.nodes.end(), [](const Node& n) { return n.role == repere::page::Role::title; });
+            REQUIRE(title != low.nodes.end());
+            CHECK(title->rect.y >= 0);
+            CHECK(title->rect.y + title->rect.h <= reach(screen));
+            CHECK(on_screen(low, view_of(low, most_scroll(low)), *title) == title->rect);
+            CHECK(title < node(low, "guide.answer.1") - low.nodes.data() + low.nodes.begin());      // and is read first
+        }
+}
+
+TEST_CASE("low reach: the keys of the search lie under the hands, and what was found can be brought there", "[layout]") {
+    for (const auto& screen : {landscape, portrait})
+        for (const char* tag : {"fr", "ar"}) {
+            INFO(tag << ", " << screen.width << "x" << screen.height);
+            const Placed low = placed(given::in(given::keyboard_page(20), tag), screen, {.low_reach = true});
+            for (const Node& each : low.nodes)
+                if (each.id.starts_with("search.key.")) {
+                    INFO(each.id);
+                    CHECK(visible(low, view_of(low), each));
+                    if (screen == landscape) CHECK(visible(low, view_of(low, most_scroll(low)), each));      // beside them the rest scrolls alone
+                }
+            const Node& last = *node(low, "search.result.20");
+            CHECK(visible(low, brought(view_of(low), low, last), last));
+        }
+}
+
+TEST_CASE("low reach: the answer to the idle warning stands within reach too", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const auto& page : given::pages()) {
+            if (page.screen == "attract") continue;
+            INFO(page.screen << ", " << name);
+            const Placed low = placed(given::with_warning(page), screen, {.low_reach = true});
+            const Node& answer = *node(low, "idle.continue");
+            CHECK(answer.rect.y >= reach(screen));
+            CHECK(visible(low, view_of(low), answer));
+        }
+}
+
+TEST_CASE("low reach: from right to left it is the same page in a mirror", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const auto& page : given::pages()) {
+            if (page.screen == "search") continue;           // but for its keys
+            INFO(page.screen << ", " << name);
+            const Placed left = placed(given::in(page, "fr"), screen, {.low_reach = true}), right = placed(given::in(page, "ar"), screen, {.low_reach = true});
+            REQUIRE(left.nodes.size() == right.nodes.size());
+            for (std::size_t i = 0; i < left.nodes.size(); ++i) {
+                const Rect &a = left.nodes[i].rect, &b = right.nodes[i].rect;
+                INFO(left.nodes[i].id << " " << left.nodes[i].name);
+                CHECK(b == Rect{static_cast<float>(screen.width) - a.x - a.w, a.y, a.w, a.h});
+            }
+        }
+}
+
+TEST_CASE("a dark screen shows nothing at all; everything is still there to be touched and heard", "[layout]") {
+    for (const auto& [name, screen] : sizes)
+        for (const bool warned : {false, true})
+            for (const auto& each : given::pages()) {
+                INFO(each.screen << ", " << name << (warned ? ", warned" : ""));
+                const auto page = warned ? given::with_warning(each) : each;
+                const Placed seen = placed(page, screen), dark = placed(page, screen, {.blank = true});
+                CHECK(dark.clear == Colour{0, 0, 0});
+                for (const Layer& layer : dark.layers) CHECK(layer.paints.empty());
+                REQUIRE(dark.nodes.size() == seen.nodes.size());
+                CHECK(dark.content_height == seen.content_height);
+                CHECK(stops(dark) == stops(seen));
+                for (std::size_t i = 0; i < dark.nodes.size(); ++i) {
+                    const Node &a = seen.nodes[i], &b = dark.nodes[i];
+                    INFO(a.id << " " << a.name);
+                    CHECK(b.id == a.id);
+                    CHECK(b.name == a.name);
+                    CHECK(b.rect == a.rect);
+                    CHECK(b.event == a.event);
+                    CHECK(visible(dark, view_of(dark), b) == visible(seen, view_of(seen), a));
+                }
+            }
+}
+
 // --- Scroll ---------------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("the finger moves the content, and never beyond its ends", "[layout]") {
@@ -450,6 +567,105 @@ TEST_CASE("whoever is led to something out of sight finds it at the top", "[layo
     CHECK(led_to(view_of(page), page, *node(page, "row.29")).scroll == most_scroll(page));
 }
 
+// --- Motion ---------------------------------------------------------------------------------------------------------------------
+
+namespace {
+Placed still(Placed placed) {
+    placed.modes.still = true;
+    return placed;
+}
+Placed right_to_left(Placed placed) {
+    placed.direction = Direction::right_to_left;
+    return placed;
+}
+}  // namespace
+
+TEST_CASE("a new page comes from the side it leads from, which is the other one where it is read from right to left", "[layout]") {
+    const auto [page, way, side, because] = GENERATE(table<Placed, int, int, const char*>({
+        {drawn(), 1, 1, "onward: from where the next page is"},
+        {drawn(), -1, -1, "back"},
+        {right_to_left(drawn()), 1, -1, "onward, in Arabic"},
+        {right_to_left(drawn()), -1, 1, "back, in Arabic"},
+    }));
+    INFO(because);
+    View view = arrived(view_of(page), page, way);
+    CHECK(view.way == side);
+    CHECK(moving(view));
+    INFO("and stands after 160 ms, not before");
+    float last = view.arriving;
+    for (int frame = 0; frame < 9; ++frame) {
+        view = after(view, page, 0.016f);
+        CHECK(view.arriving < last);
+        last = view.arriving;
+    }
+    CHECK(moving(view));
+    view = after(view, page, 0.017f);
+    CHECK_FALSE(moving(view));
+    CHECK(view.scroll == 0);
+}
+
+TEST_CASE("a page is there at once when it leads nowhere else, when nothing shall move, and when nobody sees it", "[layout]") {
+    Placed dark = drawn();
+    dark.modes.blank = true;
+    CHECK_FALSE(moving(arrived(view_of(drawn()), drawn(), 0)));
+    CHECK_FALSE(moving(arrived(view_of(drawn()), still(drawn()), 1)));
+    CHECK_FALSE(moving(arrived(view_of(drawn()), still(drawn()), -1)));
+    CHECK_FALSE(moving(arrived(view_of(drawn()), dark, 1)));
+}
+
+TEST_CASE("a finger that takes hold of a page that is still coming has the whole of it", "[layout]") {
+    const Placed page = drawn();
+    const View held = dragged(arrived(view_of(page), page, 1), page, -100);
+    CHECK(held.scroll == 100);
+    CHECK_FALSE(moving(held));
+}
+
+TEST_CASE("the bar and a warning are there at once, whatever comes behind them", "[layout]") {
+    const Placed warned = placed(given::with_warning(given::doors_page()));
+    for (const char* id : {"bar.back", "bar.emergency", "idle.continue"})
+        CHECK_FALSE(warned.layers.at(static_cast<std::size_t>(node(warned, id)->layer)).arrives);
+    CHECK(warned.layers.at(static_cast<std::size_t>(node(warned, "guide.answer.1")->layer)).arrives);
+}
+
+TEST_CASE("content that is pulled past its end gives a little, 12 mm at most, and comes back when it is let go", "[layout]") {
+    const Placed page = drawn();
+    const float most = 12 * page.size.px_per_mm;
+    for (const auto& [at, pull] : {std::pair{0.0f, 1.0f}, {most_scroll(page), -1.0f}}) {
+        INFO("at " << at);
+        const View view = view_of(page, at), little = dragged(view, page, pull * 20), far = dragged(view, page, pull * 5000);
+        CHECK(-pull * little.beyond > 0);                    // with the finger: painted at scroll + beyond
+        CHECK(-pull * little.beyond < 20);
+        CHECK(-pull * far.beyond == Approx(most));
+        CHECK(far.scroll == at);
+        CHECK(dragged(little, page, pull * -20).beyond == Approx(0).margin(0.01));
+        const View back = settled(released(far, page, 0), page);
+        CHECK(back.beyond == 0);
+        CHECK(back.scroll == at);
+        CHECK_FALSE(moving(back));
+
+        INFO("where nothing shall move it does not");
+        CHECK(dragged(view, still(page), pull * 5000).beyond == 0);
+    }
+}
+
+TEST_CASE("where nothing shall move, a page that is turned is there at once and nothing runs on", "[layout]") {
+    const Placed page = drawn(5000);
+    const View once = turned(view_of(page), still(page), 1);
+    CHECK_FALSE(moving(once));
+    CHECK(once.scroll == settled(turned(view_of(page), page, 1), page).scroll);
+    CHECK(turned(once, still(page), -1).scroll == 0);
+    CHECK_FALSE(moving(released(view_of(page, 300), still(page), -2000)));
+}
+
+TEST_CASE("at rest a page is where its motion leads: at the target, or where the finger left it", "[layout]") {
+    const Placed page = drawn(5000);
+    const View turning = turned(view_of(page), page, 1), thrown = released(view_of(page, 300), page, -2000), pulled = dragged(view_of(page), page, 200);
+    CHECK(at_rest(turning, page).scroll == settled(turning, page).scroll);
+    CHECK(at_rest(thrown, page).scroll == 300);
+    CHECK(at_rest(pulled, page).scroll == 0);
+    for (const View& view : {turning, thrown, pulled, arrived(view_of(page), page, 1)}) CHECK_FALSE(moving(at_rest(view, page)));
+}
+
 // --- Touch ----------------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a touch meets what is seen there: scrolled, clipped, the last painted first", "[layout]") {
@@ -476,6 +692,38 @@ TEST_CASE("a touch meets what is seen there: scrolled, clipped, the last painted
     CHECK(met(covered, 0, 500, 50) == "over");
     covered.nodes.back().event.reset();
     CHECK(met(covered, 0, 500, 50) == "row.0");             // what is only read lets touches through
+}
+
+TEST_CASE("what lies under a finger is what can be touched there, else what is read there", "[layout]") {
+    Placed page = drawn();
+    for (Node& each : page.nodes) each.name = each.id;
+    Node card = page.nodes[2];                              // a card of words, over row.2, with a sign that has no name
+    card.id = "card";
+    card.name = "Ouvert";
+    card.event.reset();
+    card.rect = {0, 200, 1000, 90};
+    page.nodes.push_back(card);
+    card.id = card.name = "";
+    card.rect = {0, 200, 40, 40};
+    page.nodes.push_back(card);
+    const auto found = [](const Placed& placed, float scroll, float x, float y) {
+        const Node* node = under(placed, view_of(placed, scroll), x, y);
+        return node ? node->name : "nothing";
+    };
+    CHECK(found(page, 0, 500, 50) == "row.0");
+    CHECK(found(page, 0, 500, 250) == "row.2");             // though words lie over it
+    CHECK(found(page, 0, 950, 250) == "Ouvert");
+    CHECK(found(page, 0, 20, 220) == "Ouvert");
+    CHECK(found(page, 200, 950, 50) == "Ouvert");           // scrolled
+    CHECK(found(page, 0, 500, 95) == "nothing");
+    CHECK(found(page, 0, 100, 900) == "bar.back");
+    CHECK(found(page, 0, 600, 950) == "nothing");           // row.9 lies there, under the bar
+
+    INFO("nothing of what a warning covers");
+    page.open_from = 1;
+    CHECK(found(page, 0, 500, 50) == "nothing");
+    CHECK(found(page, 0, 950, 250) == "nothing");
+    CHECK(found(page, 0, 100, 900) == "bar.back");
 }
 
 TEST_CASE("visible is what can be touched in its middle", "[layout]") {

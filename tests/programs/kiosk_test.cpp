@@ -191,6 +191,33 @@ TEST_CASE("whatever is wrong with the directory, the emergency numbers are shown
     CHECK(std::count(ran.err.begin(), ran.err.end(), '\n') == 1);
 }
 
+TEST_CASE("on a screen the size of a stamp the kiosk goes on: every page is there, and its numbers", "[programs][kiosk]") {
+    const Folder folder;
+    const std::string tree = folder / "emergency.json";
+    given::write(folder / "a.play", "tap attract.start\ntap language.fr\nexpect-screen home\nkey Tab\ntap bar.emergency\nexpect-screen emergency\ntree " + tree + "\n");
+    const auto ran = given::run(with({"--directory", good_file, "--diagonal", "24", "--size", "200x200", "--play", folder / "a.play"}), on_screen());
+    CHECK(ran.err == "");
+    CHECK(ran.status == 0);
+    CHECK_THAT(given::read(tree), Contains("\"112\"") && Contains("\"114\""));
+}
+
+TEST_CASE("a font that is missing keeps no number from anybody; without any the kiosk ends with one sentence", "[programs][kiosk]") {
+    const auto [font, said, status] = GENERATE(table<std::string, std::string, int>({
+        {"/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf",
+         "fonts are missing: Noto Sans, Noto Sans Arabic, Noto Sans CJK SC (packages fonts-noto-core and fonts-noto-cjk); others stand in", 0},
+        {"", "no font is installed (packages fonts-noto-core and fonts-noto-cjk)", 1},
+    }));
+    const Folder folder, system;
+    given::write(system / "etc/fonts/fonts.conf", "<fontconfig><cachedir>/var/cache/fontconfig</cachedir></fontconfig>");
+    if (!font.empty()) given::write(system.path() + font, given::read(font));
+    given::write(folder / "a.play", "tap bar.emergency\nexpect \"112\"\n");
+    given::Surroundings around = on_screen();
+    around.environment["FONTCONFIG_SYSROOT"] = system.path();
+    const auto ran = given::run(with({"--directory", good_file, "--diagonal", "24", "--language", "fr", "--play", folder / "a.play"}), around);
+    CHECK(ran.err == "repere-kiosk: " + said + "\n");
+    CHECK(ran.status == status);
+}
+
 TEST_CASE("a newer directory is taken between visits, never within one", "[programs][kiosk]") {
     const std::string begin_visit = "tap attract.start\ntap language.fr\n", taken = "adopted the directory";
     Attracting shown;

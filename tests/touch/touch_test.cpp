@@ -10,7 +10,11 @@
 #include <functional>
 #include <iterator>
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
 #include "given/catch.hpp"
+#include "touch/paint.hpp"
 
 // Under the sanitizers: a GL driver is unloaded with a few blocks still held, whose stacks have no names left to suppress.
 extern "C" int __lsan_is_turned_off() { return 1; }
@@ -53,9 +57,11 @@ layout::Placed given_page() {
     return placed;
 }
 
+double seconds = 0;                                 // what the stopwatch shows
+
 // One window for all: Xvfb starts anew when its last client goes, and refuses the next one meanwhile.
 touch::Window& shared_window() {
-    static auto opened = touch::Window::open({.width = width, .height = height});
+    static auto opened = touch::Window::open({.width = width, .height = height, .stopwatch = [] { return seconds; }});
     if (const auto* why = std::get_if<std::string>(&opened)) FAIL(*why << " (run this under xvfb-run)");
     return std::get<touch::Window>(opened);
 }
@@ -70,6 +76,8 @@ struct Kiosk {
         window().inspect(false);
         window().pointer_button(false);
         window().resized(width, height);
+        window().habits({});
+        window().rested();
         window().forget();
         settle();
     }
@@ -77,8 +85,11 @@ struct Kiosk {
 
     std::vector<Input> frame() {
         const std::vector<Input> happened = window().frame(placed, view, shaper, frame_seconds);
-        for (const Input& input : happened)
+        for (const Input& input : happened) {
             if (const auto* touched = std::get_if<Touched>(&input)) touches.push_back(touched->id);
+            if (const auto* found = std::get_if<touch::Explored>(&input)) explored.push_back(found->id + "|" + found->name);
+            slid += std::holds_alternative<touch::Slid>(input);
+        }
         return happened;
     }
     void settle() {
@@ -98,6 +109,15 @@ struct Kiosk {
     }
     void up() {
         window().pointer_button(false);
+        settle();
+    }
+    void tap(float x, float y) {
+        down(x, y);
+        up();
+    }
+    void show(const layout::Placed& other) {
+        placed = other;
+        window().dirty();
         settle();
     }
     std::string png() {
@@ -125,7 +145,8 @@ struct Kiosk {
     typography::Shaper& shaper = shared_shaper();
     layout::Placed placed = given_page();
     layout::View view;
-    std::vector<std::string> touches;
+    std::vector<std::string> touches, explored;
+    int slid = 0;
 };
 
 using Ids = std::vector<std::string>;
@@ -135,6 +156,20 @@ template <class Kind> std::vector<Kind> only(const std::vector<Input>& inputs) {
     for (const Input& input : inputs)
         if (const auto* it = std::get_if<Kind>(&input)) found.push_back(*it);
     return found;
+}
+
+// The same page one step further, where the same buttons stand.
+layout::Placed further(layout::Placed placed) {
+    placed.step += "+";
+    return placed;
+}
+
+// What a keyboard does, as GLFW tells it.
+void press(int glfw_key, int action = GLFW_PRESS) {
+    GLFWwindow* const window = glfwGetCurrentContext();      // the one there is
+    const GLFWkeyfun told = glfwSetKeyCallback(window, nullptr);
+    glfwSetKeyCallback(window, told);
+    told(window, glfw_key, 0, action, 0);
 }
 
 }  // namespace
@@ -428,6 +463,382 @@ TEST_CASE("a key is told when it goes down; tab with shift held goes back", "[to
     std::vector<layout::Key> keys;
     for (const auto& pressed : only<touch::KeyPressed>(kiosk.window().wait(at_once))) keys.push_back(pressed.key);
     CHECK(keys == std::vector{layout::Key::tab, layout::Key::shift, layout::Key::back_tab});
+}
+
+// --- Habits: how this kiosk takes touches and keys (EN 301 549 5.7 to 5.9) -------------------------------------------------------
+
+TEST_CASE("a key that is held repeats after a while, and then no sooner than every so often", "[touch]") {
+    const auto [after, every, expected] = GENERATE(table<double, double, std::vector<double>>({
+        {0.5, 0.1, {0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0}},
+        {0.5, 0.5, {0, 0.5, 1.0, 1.5, 2.0}},
+        {2.0, 2.0, {0, 2.0}},                       // the slowest
+    }));
+    Kiosk kiosk;
+    kiosk.window().habits({.repeat_after = after, .repeat_every = every});
+    std::vector<double> said;
+    for (int tick = 0; tick <= 64; ++tick) {        // the keyboard repeats 32 times a second
+        seconds = 1000 + tick / 32.0;
+        kiosk.window().key(layout::Key::down, true, tick > 0);
+        for (const auto& pressed : only<touch::KeyPressed>(kiosk.window().wait(at_once)))
+            if (pressed.key == layout::Key::down) said.push_back(seconds - 1000);
+    }
+    REQUIRE(said.size() <= expected.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        CHECK(said[i] >= (i == 0 ? 0 : i == 1 ? after : said[i - 1] + every) - 1e-9);
+        if (i > 0) CHECK(said[i] <= (i == 1 ? after : said[i - 1] + every) + 1 / 32.0);      // and not much later
+    }
+    CHECK(said.size() > (after < 1 ? 4u : 1u));
+}
+
+TEST_CASE("what acts does not act again because its key is held", "[touch]") {
+    Kiosk kiosk;
+    for (const int key : {GLFW_KEY_ENTER, GLFW_KEY_SPACE, GLFW_KEY_ESCAPE, GLFW_KEY_HOME}) {
+        press(key);
+        seconds += 10;
+        press(key, GLFW_REPEAT);
+        press(key, GLFW_RELEASE);
+        CHECK(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size() == 1);
+    }
+    press(GLFW_KEY_BACKSPACE);
+    seconds += 10;
+    press(GLFW_KEY_BACKSPACE, GLFW_REPEAT);
+    CHECK(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size() == 2);
+}
+
+TEST_CASE("the same key again at once is one stroke of a hand that trembles; another key is another stroke", "[touch]") {
+    const auto [strike, second, later, strokes, because] = GENERATE(table<double, layout::Key, double, int, const char*>({
+        {0.5, layout::Key::down, 0.4, 1, "too soon"},
+        {0.5, layout::Key::down, 0.6, 2, "meant"},
+        {0.5, layout::Key::up, 0.1, 2, "another key"},
+        {0.0, layout::Key::down, 0.0, 2, "a kiosk that takes every stroke"},
+    }));
+    INFO(because);
+    Kiosk kiosk;
+    kiosk.window().habits({.key_strike = strike});
+    kiosk.window().key(layout::Key::down, true);
+    kiosk.window().key(layout::Key::down, false);
+    seconds += later;
+    kiosk.window().key(second, true);
+    kiosk.window().key(second, false);
+    CHECK(static_cast<int>(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size()) == strokes);
+}
+
+TEST_CASE("a second tap is not meant for a page that has only just come under it", "[touch]") {
+    const auto [another_page, x, later, acts, because] = GENERATE(table<bool, float, double, bool, const char*>({
+        {true, 100, 0.2, false, "in the same place, at once"},
+        {true, 130, 0.2, false, "7.5 mm beside it"},
+        {true, 150, 0.2, true, "12.5 mm beside it is another place"},
+        {true, 100, 0.4, true, "later"},
+        {false, 100, 0.2, true, "on the same page: somebody types quickly"},
+    }));
+    INFO(because);
+    Kiosk kiosk;
+    kiosk.window().habits({.touch_strike = 0.3});
+    kiosk.tap(100, 100);
+    REQUIRE(kiosk.touches == Ids{"card"});
+    if (another_page) kiosk.show(further(kiosk.placed));
+    seconds += later;
+    kiosk.tap(x, 100);
+    CHECK(kiosk.touches.size() == (acts ? 2u : 1u));
+}
+
+TEST_CASE("whoever rested between two taps meant both, whatever the stopwatch says", "[touch]") {
+    Kiosk kiosk;
+    kiosk.tap(100, 100);
+    kiosk.show(further(kiosk.placed));
+    kiosk.window().rested();
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card", "card"});
+    kiosk.window().habits({.key_strike = 0.5});
+    for (int stroke = 0; stroke < 2; ++stroke) {
+        kiosk.window().key(layout::Key::down, true);
+        kiosk.window().rested();
+    }
+    CHECK(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size() == 2);
+}
+
+TEST_CASE("a finger that went 20 mm away acts no more, though it comes back, and though the button is larger than that", "[touch]") {
+    const auto [away, back, acts, because] = GENERATE(table<float, bool, bool, const char*>({
+        {79, false, true, "19.75 mm, within the button"},
+        {81, false, false, "20.25 mm, within the button"},
+        {81, true, false, "and back"},
+    }));
+    INFO(because);
+    Kiosk kiosk;
+    kiosk.down(60, 100);
+    kiosk.move(60 + away, 100);
+    CHECK((kiosk.pixel(180, 60) == blue) == !acts);  // what would not act does not look pressed
+    if (back) kiosk.move(60, 100);
+    kiosk.up();
+    CHECK(kiosk.touches.empty() == !acts);
+}
+
+TEST_CASE("a finger that slid over a page that does not scroll is told once, when it is lifted", "[touch]") {
+    const auto [content, x, y, told, acts, because] = GENERATE(table<float, float, float, int, bool, const char*>({
+        {100, 300, 100, 1, false, "sideways"},
+        {100, 100, 300, 1, false, "down"},
+        {100, 170, 100, 0, true, "17.5 mm: an unsteady tap"},
+        {1200, 300, 390, 0, false, "a page that scrolls: it was scrolled"},
+    }));
+    INFO(because);
+    Kiosk kiosk;
+    kiosk.placed.content_height = content;
+    kiosk.down(100, 100);
+    kiosk.move((100 + x) / 2, (100 + y) / 2);
+    kiosk.move(x, y);
+    CHECK(kiosk.slid == 0);
+    kiosk.up();
+    CHECK(kiosk.slid == told);
+    CHECK(kiosk.touches.empty() == !acts);
+}
+
+TEST_CASE("a leap of 80 mm between two reports is another finger, or a palm: the press is lost, and nothing scrolls", "[touch]") {
+    const auto [to, scrolls, because] = GENERATE(table<float, bool, const char*>({
+        {75, true, "78.75 mm: a very quick finger"},
+        {60, false, "82.5 mm"},
+    }));
+    INFO(because);
+    Kiosk kiosk;
+    kiosk.placed.content_height = 2000;
+    kiosk.down(600, 390);
+    kiosk.move(600, to);
+    kiosk.move(600, to - 30);
+    kiosk.up();
+    CHECK((kiosk.view.scroll > 0) == scrolls);
+    CHECK(kiosk.touches.empty());
+    kiosk.view.scroll = 0;
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card"});
+}
+
+TEST_CASE("an arm that leans on the glass acts on nothing", "[touch]") {
+    const auto [lasts, acts] = GENERATE(table<double, bool>({{7.9, true}, {8.1, false}, {600, false}}));
+    CAPTURE(lasts);
+    Kiosk kiosk;
+    kiosk.down(100, 100);
+    seconds += lasts;
+    kiosk.up();
+    CHECK(kiosk.touches.empty() == !acts);
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.back() == "card");
+}
+
+TEST_CASE("a key without a meaning of its own is told by its name, once", "[touch]") {
+    const auto [key, name] = GENERATE(table<int, const char*>({
+        {GLFW_KEY_F1, "F1"}, {GLFW_KEY_F25, "F25"}, {GLFW_KEY_KP_0, "KP0"}, {GLFW_KEY_KP_9, "KP9"}, {GLFW_KEY_PAGE_UP, "PageUp"},
+        {GLFW_KEY_PAGE_DOWN, "PageDown"}, {GLFW_KEY_END, "End"}, {GLFW_KEY_INSERT, "Insert"},
+        {GLFW_KEY_A, ""}, {GLFW_KEY_TAB, ""}, {GLFW_KEY_KP_ENTER, ""},       // letters are typed, keys with a meaning are pressed
+    }));
+    Kiosk kiosk;
+    press(key);
+    press(key, GLFW_REPEAT);
+    press(key, GLFW_RELEASE);
+    std::string names;
+    for (const auto& each : only<touch::KeypadPressed>(kiosk.window().wait(at_once))) names += each.key;
+    CHECK(names == name);
+}
+
+// --- Explore by touch (people.md, P14) -----------------------------------------------------------------------------------------------
+
+namespace {
+
+// A card, words beside it that are only read, a card further down.
+struct Exploring : Kiosk {
+    Exploring() {
+        window().habits({.explore = true});
+        placed.nodes[0].name = "Sac";
+        layout::Node words;
+        words.name = "Ouvert jusqu’à 18 h";
+        words.rect = {400, 40, 200, 160};
+        placed.nodes.push_back(words);
+        placed.nodes.push_back(button("keys", {40, 240, 300, 140}));
+        placed.nodes.back().name = "Clés";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("exploring, a finger is told what lies under it as often as that changes; lifting it does nothing", "[touch]") {
+    Exploring kiosk;
+    kiosk.down(100, 100);
+    kiosk.move(120, 110);
+    kiosk.move(370, 100);                           // between the two: nothing
+    kiosk.move(450, 100);
+    kiosk.move(370, 220);
+    kiosk.move(100, 300);
+    kiosk.up();
+    CHECK(kiosk.explored == Ids{"card|Sac", "|Ouvert jusqu’à 18 h", "keys|Clés"});
+    CHECK(kiosk.touches.empty());
+    CHECK(kiosk.view.scroll == 0);                  // though the page is longer than the screen
+}
+
+TEST_CASE("exploring, a second tap in the same place acts", "[touch]") {
+    Exploring kiosk;
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.empty());
+    kiosk.tap(110, 105);
+    CHECK(kiosk.touches == Ids{"card"});
+    INFO("and that was the end of it: another act wants two taps again");
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card"});
+}
+
+TEST_CASE("exploring, a second tap elsewhere is a first one there", "[touch]") {
+    Exploring kiosk;
+    kiosk.tap(100, 100);
+    kiosk.tap(100, 300);
+    CHECK(kiosk.touches.empty());
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.empty());
+    INFO("words between two taps count too");
+    kiosk.tap(450, 100);
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.empty());
+    INFO("and a finger that slides ends where it was lifted: that is told, and one tap there acts");
+    kiosk.down(100, 100);
+    kiosk.move(100, 300);
+    kiosk.up();
+    CHECK(kiosk.touches.empty());
+    kiosk.tap(100, 300);
+    CHECK(kiosk.touches == Ids{"keys"});
+}
+
+TEST_CASE("exploring, what was told on one page does not act on another", "[touch]") {
+    Exploring kiosk;
+    kiosk.tap(100, 100);
+    kiosk.show(further(kiosk.placed));              // a key led there
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.empty());
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card"});
+}
+
+TEST_CASE("exploring, what is only read is told and never acts; nothing of what a warning covers is told", "[touch]") {
+    Exploring kiosk;
+    for (int tap = 0; tap < 3; ++tap) kiosk.tap(450, 100);
+    CHECK(kiosk.explored == Ids{"|Ouvert jusqu’à 18 h", "|Ouvert jusqu’à 18 h", "|Ouvert jusqu’à 18 h"});
+    CHECK(kiosk.touches.empty());
+    kiosk.explored.clear();
+    kiosk.placed.open_from = 1;
+    for (int tap = 0; tap < 2; ++tap) kiosk.tap(100, 100);
+    CHECK(kiosk.explored.empty());
+    CHECK(kiosk.touches.empty());
+    for (int tap = 0; tap < 2; ++tap) kiosk.tap(80, 440);
+    CHECK(kiosk.touches == Ids{"bar.back"});
+}
+
+TEST_CASE("the end of a visit forgets what was explored: the next visitor's first tap is a first one", "[touch]") {
+    Exploring kiosk;
+    kiosk.tap(100, 100);
+    kiosk.window().forget();
+    kiosk.settle();
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches.empty());
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card"});
+
+    INFO("also when the finger of the last one is still there, and whatever lies in the corner");
+    kiosk.placed.nodes[3].rect = {0, 0, 600, 200};
+    kiosk.down(100, 100);
+    kiosk.window().forget();
+    kiosk.explored.clear();
+    kiosk.settle();
+    kiosk.up();
+    CHECK(kiosk.explored.empty());
+    kiosk.tap(100, 100);
+    CHECK(kiosk.touches == Ids{"card"});
+    CHECK(kiosk.explored == Ids{"card|Sac"});
+}
+
+// --- Painting ------------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// The page with a word on its card and one in its bar.
+layout::Placed with_words() {
+    layout::Placed placed = given_page();
+    const auto word = [](const char* text) {
+        return shared_shaper().shape(language::words(text, language::french), {}, 0, language::Direction::left_to_right);
+    };
+    placed.layers[0].paints.push_back(layout::Text{word("Sac"), 60, 60, {255, 255, 255}});
+    placed.layers[0].paints.push_back(layout::Picture{"bag", {240, 60, 60, 60}, {255, 255, 255}});
+    placed.layers[1].paints.push_back(layout::Text{word("Retour"), 30, 420, {255, 255, 255}});
+    placed.layers[1].arrives = false;
+    return placed;
+}
+
+std::vector<touch::Vertex> vertices(const touch::Drawing& drawing, std::size_t part) {
+    std::vector<touch::Vertex> all;
+    for (std::size_t i = 0; i < drawing.parts.at(part).count; ++i)
+        for (const touch::Vertex& v : drawing.quads.at(drawing.parts[part].from + i)) all.push_back(v);
+    return all;
+}
+
+std::uint32_t alpha(const touch::Vertex& v) { return v.colour >> 24; }
+
+}  // namespace
+
+TEST_CASE("while a page arrives it is paler and to the side it comes from; the bar stands", "[touch]") {
+    const int way = GENERATE(1, -1);
+    CAPTURE(way);
+    const layout::Placed page = with_words();
+    touch::Atlas atlas;
+    touch::Drawing stands, comes;
+    layout::View view;
+    paint(stands, page, view, "", atlas, shared_shaper());
+    view.way = way;
+    for (const float arriving : {1.0f, 0.5f}) {
+        view.arriving = arriving;
+        paint(comes, page, view, "", atlas, shared_shaper());
+        const auto there = vertices(stands, 0), here = vertices(comes, 0);
+        REQUIRE(there.size() == here.size());
+        REQUIRE_FALSE(there.empty());
+        int as_dark = 0, elsewhere = 0;
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            as_dark += alpha(here[i]) >= alpha(there[i]) && alpha(there[i]) > 0;
+            const float by = static_cast<float>(way) * (here[i].x - there[i].x);
+            elsewhere += by <= 0 || by > 12 * page.size.px_per_mm || here[i].y != there[i].y;
+        }
+        CHECK(as_dark == 0);
+        CHECK(elsewhere == 0);
+
+        const auto bar = vertices(stands, 1), same = vertices(comes, 1);
+        REQUIRE(bar.size() == same.size());
+        CHECK(std::equal(bar.begin(), bar.end(), same.begin(), [](const auto& a, const auto& b) { return a.x == b.x && a.y == b.y && a.colour == b.colour; }));
+    }
+    atlas.empty();
+}
+
+TEST_CASE("content that is pulled past its end is painted where the finger holds it; it is touched as soon as it is back", "[touch]") {
+    Kiosk kiosk;
+    kiosk.down(300, 150);
+    for (float y = 160; y <= 380; y += 20) kiosk.move(300, y);
+    CHECK(kiosk.view.scroll == 0);
+    CHECK(kiosk.pixel(180, 60) == paper);           // the card's upper edge gave way
+    CHECK_FALSE(kiosk.window().wants_frame());      // and a finger that holds it costs nothing
+    kiosk.up();
+    CHECK(kiosk.pixel(180, 60) == blue);
+    CHECK(kiosk.touches.empty());
+}
+
+TEST_CASE("words and pictures come back as they were, whatever became of the window, the graphics card or the atlas", "[touch]") {
+    Kiosk kiosk;
+    kiosk.show(with_words());
+    const std::size_t before = kiosk.picture();
+    kiosk.window().resized(0, 0);
+    kiosk.frame();
+    kiosk.window().resized(width, height);
+    kiosk.settle();
+    CHECK(kiosk.picture() == before);
+    kiosk.window().resized(0, 0);
+    kiosk.window().drop_gl();
+    kiosk.window().resized(width, height);
+    kiosk.settle();
+    CHECK(kiosk.picture() == before);
+    kiosk.window().forget();
+    kiosk.shaper.forget();
+    kiosk.show(with_words());                       // shaped anew
+    CHECK(kiosk.picture() == before);
 }
 
 TEST_CASE("the inspector shows more and changes nothing the page does", "[touch]") {
