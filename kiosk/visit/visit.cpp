@@ -326,7 +326,7 @@ std::pair<std::chrono::seconds, std::chrono::seconds> patience_with(const Visit&
     if (!sensitive(visit, house)) return {warn_after, end_after - warn_after};
     std::size_t words = 0;
     for (const page::Region& region : show(visit, house).regions) {
-        if (region.place == Place::bar || region.place == Place::pager || region.place == Place::overlay) continue;      // not newly shown
+        if (region.place == Place::overlay) continue;        // the warning itself
         for (const page::Group& group : region.groups)
             for (const Widget& widget : group.widgets)
                 for (const auto* text : {&widget.words, &widget.detail, &widget.french})
@@ -400,7 +400,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
     };
     if (by_itself(event)) {
         const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
-        if (warned && can) return say(SayWarning{});
+        if (warned && can) return {SayWarning{}};            // the wait goes on
         if (std::holds_alternative<page::PinChecked>(event) && listens) return say(SayPage{});
         return {};
     }
@@ -417,7 +417,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
         const auto* typed = std::get_if<page::TextTyped>(&event);
         return say(SayWidget{"search.count", typed ? language::words(written(typed->text), visit.language) : language::Words{}});
     }
-    if (!before.modes.voice || turned(before, visit, house)) return say(SayPage{});
+    if (!before.modes.voice || before.typed != visit.typed || turned(before, visit, house)) return say(SayPage{});
     return visit.focus.empty() ? effects : say(SayWidget{visit.focus, {}});
 }
 

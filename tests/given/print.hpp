@@ -101,6 +101,7 @@ inline std::string printed(const repere::visit::Effect& effect) {
         std::string operator()(const ForgetVisit&) const { return "forget visit"; }
         std::string operator()(const SayPage&) const { return "say page"; }
         std::string operator()(const SayWidget& e) const { return "say " + e.id; }
+        std::string operator()(const SayWords& e) const { return "say \"" + repere::language::plain(e.words) + "\""; }
         std::string operator()(const SayWarning&) const { return "say warning"; }
         std::string operator()(const Hush&) const { return "hush"; }
         std::string operator()(const TryPin&) const { return "try PIN"; }
