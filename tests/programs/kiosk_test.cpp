@@ -198,7 +198,7 @@ TEST_CASE("on a screen the size of a stamp the kiosk goes on: every page is ther
     const auto ran = given::run(with({"--directory", good_file, "--diagonal", "24", "--size", "200x200", "--play", folder / "a.play"}), on_screen());
     CHECK(ran.err == "");
     CHECK(ran.status == 0);
-    CHECK_THAT(given::read(tree), Contains("\"112\"") && Contains("\"114\""));
+    CHECK_THAT(given::read(tree), Contains("\"emergency.112\"") && Contains("\"emergency.114\""));
 }
 
 TEST_CASE("a font that is missing keeps no number from anybody; without any the kiosk ends with one sentence", "[programs][kiosk]") {
