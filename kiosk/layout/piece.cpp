@@ -231,7 +231,8 @@ Piece Composer::button(const Widget& widget, float height, float least_width, fl
     const bool strong = widget.tone == Tone::primary || widget.tone == Tone::emergency || widget.tone == Tone::leave;
     const Colour under = strong ? theme_.strong(widget.tone) : theme_.stone;
     const Colour ink = strong ? theme_.on_dark : theme_.ink;
-    const float size = 50 * m_.u, pad = 26 * m_.u, gap = 12 * m_.u;
+    const bool alone = !label || widget.words.empty();      // a sign alone stands in a square
+    const float size = 50 * m_.u, pad = (alone ? 17 : 26) * m_.u, gap = 12 * m_.u;
     Piece piece;
     piece.height = height;
     Piece text = label ? words(widget.words, {29, Weight::bold, ink, under, 1.2f}, 0) : Piece{};
