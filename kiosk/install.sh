@@ -1,6 +1,6 @@
 # Sourced by kiosk/run and tests/run: installs the Debian packages that are missing, and says so. As root, or with sudo.
 
-build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libsqlite3-dev libicu-dev
+build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libwebp-dev libsqlite3-dev libicu-dev
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev libsodium-dev nlohmann-json3-dev libcli11-dev
   libsndfile1-dev libasound2-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth speech-dispatcher speech-dispatcher-espeak-ng"

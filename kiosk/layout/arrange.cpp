@@ -573,25 +573,48 @@ Piece Composer::bar(const Group& group, float width) {
 
 Piece Composer::pager(const Widget& widget) { return button(widget, m_.control(), 0, 0, false); }
 
-// A question in front of everything that scrolls; its answer as wide as the card.
-Piece Composer::dialogue(const Group& group, float width) {
-    const float pad = 44 * m_.u;
+Piece Composer::clip(const Widget& widget, float side) {
     Piece piece;
-    piece.width = width;
-    float y = pad;
-    Piece inside;
-    for (const Widget& each : group.widgets) {
-        const bool answer = each.role == Role::button;
-        if (answer) y += 24 * m_.u;
-        Piece line = answer ? button(each, 108 * m_.u, width - 2 * pad, width - 2 * pad, true) : widget(each, width - 2 * pad, theme_.card, false);
-        const float height = line.height;
-        inside.put(std::move(line), pad, y);
-        y += height + 12 * m_.u;
+    piece.width = piece.height = side;
+    piece.paints.push_back(Clip{widget.clip, {0, 0, side, side}, widget.number});
+    Node own = node(widget, piece);
+    own.under = theme_.card;
+    piece.nodes.push_back(std::move(own));
+    return piece;
+}
+
+// A question in front of everything that scrolls; its answer as wide as the card. A clip is as large as the rest leaves it room, and the card
+// no wider than the clip.
+Piece Composer::dialogue(const Group& group, float width, float room) {
+    const float pad = 44 * m_.u;
+    const auto lines = [&](float across, float side) {
+        Piece inside;
+        float y = 0;
+        for (const Widget& each : group.widgets) {
+            const bool answer = each.role == Role::button;
+            if (answer) y += 24 * m_.u;
+            Piece line = !each.clip.empty() ? clip(each, side)
+                         : answer           ? button(each, 108 * m_.u, across, across, true)
+                                            : widget(each, across, theme_.card, false);
+            inside.height = y + line.height;
+            inside.put(std::move(line), 0, y);
+            y = inside.height + 12 * m_.u;
+        }
+        return inside;
+    };
+    float across = width - 2 * pad;
+    Piece inside = lines(across, 0);
+    if (watched(group)) {
+        across = std::floor(std::clamp(room - 2 * pad - inside.height, 0.0f, across));
+        inside = lines(across, across);
     }
-    piece.height = y - 12 * m_.u + pad;
-    ground(piece, {0, 0, width, piece.height}, 28 * m_.u, theme_.card, true);
-    piece.put(std::move(inside), 0, 0);
-    return whole(group, std::move(piece), {0, 0, width, y - 12 * m_.u + pad}, 28 * m_.u);
+    Piece piece;
+    piece.width = across + 2 * pad;
+    piece.height = inside.height + 2 * pad;
+    const Rect rect{0, 0, piece.width, piece.height};
+    ground(piece, rect, 28 * m_.u, theme_.card, true);
+    piece.put(std::move(inside), pad, pad);
+    return whole(group, std::move(piece), rect, 28 * m_.u);
 }
 
 }  // namespace repere::layout

@@ -35,13 +35,34 @@ Piece column(Composer& composer, const Region& region, float width, float room) 
     return piece;
 }
 
+// What a page begins with. Where a clip can be asked for, a wide screen has room for that beside the title: the rest stands as high as without.
+Piece opening(Composer& composer, const Region& header, float width) {
+    const Measures& m = composer.measures();
+    const auto& groups = header.groups;
+    const bool signs = groups.size() > 1 && !groups.back().widgets.empty() && groups.back().widgets.back().id == "page.sign";
+    if (m.portrait || !signs) return column(composer, header, width, 0);
+    Piece button = column(composer, {header.place, {groups.back()}}, width, 0);
+    const float beside = width - button.nodes.back().rect.w - m.gap();
+    if (beside < 0.5f * width) return column(composer, header, width, 0);
+    Piece piece = column(composer, {header.place, {groups.front()}}, beside, 0);
+    piece.height = std::max(piece.height, button.height);
+    piece.put(std::move(button), beside + m.gap(), 0);
+    Piece rest = column(composer, {header.place, {groups.begin() + 1, groups.end() - 1}}, width, 0);
+    if (rest.height > 0) {
+        const float y = piece.height + 0.8f * m.gap();
+        piece.height = y + rest.height;
+        piece.put(std::move(rest), 0, std::round(y));
+    }
+    return piece;
+}
+
 Piece content(Composer& composer, const page::Page& page, float width, float height, float air) {
     const Measures& m = composer.measures();
     const float margin = m.margin();
     Piece piece;
     float y = air;
     if (const Region* header = region(page, Place::header); header && !header->groups.empty()) {
-        Piece top = column(composer, *header, width, 0);
+        Piece top = opening(composer, *header, width);
         const float used = top.height;
         piece.put(std::move(top), margin, y);
         y += used + m.gap();
@@ -110,7 +131,7 @@ std::optional<Held> held(Composer& composer, const page::Page& page, Rect whole)
         y = top;
         for (const Region* part : std::initializer_list<const Region*>{header, &still})
             if (part) {
-                Piece one = column(composer, *part, first, 0);
+                Piece one = part == header ? opening(composer, *part, first) : column(composer, *part, first, 0);
                 const float height = one.height;
                 out.head.put(std::move(one), margin, y);
                 y += height + m.gap();
@@ -274,15 +295,17 @@ Placed layout(const page::Page& shown, const Modes& modes, const Screen& screen,
         add_layer(placed, lowered(std::move(piece), reach), placed.viewport, true);
         if (pager && placed.content_height > placed.viewport.h + 1) add_pager(placed, composer, pager->groups.front());
     }
-    // The warning covers what scrolls; the bar stays, with the emergency numbers one touch away.
+    // The warning covers what scrolls; the bar stays, with the emergency numbers one touch away. A clip is looked at, from the very top: in low
+    // reach only its button, at its foot, is touched.
     if (const Region* overlay = region(page, Place::overlay); overlay && !overlay->groups.empty()) {
+        const page::Group& group = overlay->groups.front();
         placed.open_from = static_cast<int>(placed.layers.size());
         Piece all;
         all.paints.push_back(Fill{{0, 0, w, h - bar_height}, 0, composer.look().scrim});
-        const float width = std::min(w - 2 * m.margin(), 980 * m.u);
-        Piece dialogue = composer.dialogue(overlay->groups.front(), width);
-        const float y = reach + std::max(0.0f, (whole.h - dialogue.height) / 2);
-        all.put(std::move(dialogue), (w - width) / 2, y);
+        const float top = watched(group) ? 0 : reach, room = h - bar_height - top;
+        Piece dialogue = composer.dialogue(group, std::min(w - 2 * m.margin(), 980 * m.u), room - 2 * m.gap());
+        const float x = (w - dialogue.width) / 2, y = top + std::max(0.0f, (room - dialogue.height) / 2);
+        all.put(std::move(dialogue), x, y);
         add_layer(placed, std::move(all), {0, 0, w, h - bar_height}, false);
         placed.layers.back().arrives = false;
     }

@@ -47,7 +47,8 @@ struct Ridge { std::vector<std::pair<float, float>> line; float base = 0; Colour
 struct Circle { float x = 0, y = 0, radius = 0; float width = 0; Colour colour; };   // about a middle; width 0: filled
 struct Text { std::shared_ptr<const typography::Paragraph> paragraph; float x = 0, y = 0; Colour colour; };
 struct Picture { std::string name; Rect rect; Colour colour; bool mirrored = false; };    // a pictogram
-using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Circle, Text, Picture>;
+struct Clip { std::string name; Rect rect; int times = 0; };     // in sign language, never mirrored; asked for once more, it plays once more
+using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Circle, Text, Picture, Clip>;
 
 struct Layer {
     Rect clip;                                     // nothing is painted outside

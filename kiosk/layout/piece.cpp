@@ -55,6 +55,10 @@ void Piece::put(Piece other, float x, float y) {
     }
 }
 
+bool watched(const page::Group& group) {
+    return std::any_of(group.widgets.begin(), group.widgets.end(), [](const Widget& widget) { return !widget.clip.empty(); });
+}
+
 Piece in_lines(std::vector<Piece> pieces, float width, float gap) {
     Piece all;
     all.width = width;

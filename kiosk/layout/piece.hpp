@@ -13,6 +13,7 @@ struct Piece {
     void put(Piece other, float x, float y);            // paints and nodes of the other, moved
 };
 
+bool watched(const page::Group& group);                 // a clip stands in it
 Piece in_lines(std::vector<Piece> pieces, float width, float gap);      // one beside the other, as many to a line as fit
 
 struct Type {                                           // how words are set
@@ -38,7 +39,7 @@ public:
     Piece bar(const page::Group& group, float width);
     Piece pager(const page::Widget& widget);
     Piece skyline(float width, float height);
-    Piece dialogue(const page::Group& group, float width);
+    Piece dialogue(const page::Group& group, float width, float room);
 
     const Measures& measures() const { return m_; }
     const Theme& look() const { return theme_; }
@@ -52,6 +53,7 @@ private:
     Node node(const page::Widget& widget, const Piece& inside) const;
     Piece widget(const page::Widget& widget, float width, Colour under, bool light);   // one line of a stack
     Piece badge(const page::Widget& widget, float width);
+    Piece clip(const page::Widget& widget, float side);
     Piece button(const page::Widget& widget, float height, float least_width, float most_width, bool label);
     // arrangements
     Piece stack(const page::Group& group, float width, Colour under, bool light);

@@ -93,6 +93,8 @@ std::string to_string(const Event& event) {
                           [](const TextExplored&) -> std::string { return "TextExplored"; },
                           [](const SpeechEnded&) -> std::string { return "SpeechEnded"; },
                           [](const LeaveKeyPressed&) -> std::string { return "LeaveKeyPressed"; },
+                          [](const SignsAsked&) -> std::string { return "SignsAsked"; },
+                          [](const SignsClosed&) -> std::string { return "SignsClosed"; },
                           [](const TextTyped&) -> std::string { return "TextTyped"; },          // never the words themselves
                           [](const TextErased&) -> std::string { return "TextErased"; },
                           [](const TextCleared&) -> std::string { return "TextCleared"; },

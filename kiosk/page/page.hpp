@@ -64,6 +64,9 @@ struct HeadsetChanged { bool in = false; friend bool operator==(const HeadsetCha
 struct TextExplored { Words words; friend bool operator==(const TextExplored&, const TextExplored&) = default; };      // under an exploring finger
 struct SpeechEnded { friend bool operator==(const SpeechEnded&, const SpeechEnded&) = default; };
 struct LeaveKeyPressed { friend bool operator==(const LeaveKeyPressed&, const LeaveKeyPressed&) = default; };   // Shift: three times leaves a quiet page
+// a clip in sign language
+struct SignsAsked { friend bool operator==(const SignsAsked&, const SignsAsked&) = default; };             // from its beginning
+struct SignsClosed { friend bool operator==(const SignsClosed&, const SignsClosed&) = default; };
 struct TextTyped { std::string text; friend bool operator==(const TextTyped&, const TextTyped&) = default; };
 struct TextErased { friend bool operator==(const TextErased&, const TextErased&) = default; };          // one character, backwards
 struct TextCleared { friend bool operator==(const TextCleared&, const TextCleared&) = default; };        // all of it
@@ -94,7 +97,8 @@ struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
                            CountryChosen, TakeAwayAsked, LeaveAsked, ModeToggled, YourDataAsked, AccessibilityAsked, ListenAsked,
-                           SayAgainAsked, VolumeAsked, HeadsetChanged, TextExplored, SpeechEnded, LeaveKeyPressed, TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
+                           SayAgainAsked, VolumeAsked, HeadsetChanged, TextExplored, SpeechEnded, LeaveKeyPressed, SignsAsked, SignsClosed,
+                           TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
                            ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, DeskLocked,
                            ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
 
@@ -123,6 +127,7 @@ struct Widget {
     Progress progress;
     int number = 0;                          // 1, 2, 3 … before an act of a list, on a map; of a key, how many keys wide
     std::optional<Spot> spot;                // on a map
+    std::string clip;                        // a file name in assets/lsf, without .webp; `number` says for which time it is asked for
     friend bool operator==(const Widget&, const Widget&) = default;
 };
 

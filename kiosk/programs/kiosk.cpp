@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <tuple>
 
 #include "messages/messages.hpp"
@@ -62,6 +63,8 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
     if (const auto* why = std::get_if<std::string>(&window)) throw std::runtime_error{*why};
     window_.emplace(std::move(std::get<touch::Window>(window)));
     window_->inspect(options.inspect);
+    window_->clips(REPERE_SIGNS);
+    find_signs();
 
     const auto size = window_->size();
     const auto measured = options.diagonal ? options.diagonal : diagonal_from_edid(size.width, size.height);
@@ -151,7 +154,7 @@ void Kiosk::adopt() {
 
 visit::House Kiosk::house() {
     say_.emplace(*directory_, visit_.language);
-    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing()}};
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing(), signs_}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -292,6 +295,13 @@ bool Kiosk::may_be_heard(const visit::Effect& effect) const {
     return widget && (widget->id.starts_with("bar.") || widget->id.starts_with("idle."));
 }
 
+// A page in French sign language, where somebody was filmed: assets/lsf/README.md.
+void Kiosk::find_signs() {
+    std::error_code error;
+    for (const auto& file : std::filesystem::directory_iterator{REPERE_SIGNS, error})
+        if (file.path().extension() == ".webp") signs_.push_back(file.path().stem());
+}
+
 void Kiosk::speak() {
     if (speaker_ && speaker_->ended()) handle(page::SpeechEnded{});
     if (!to_say_ || !placed_once_ || !speaker_) return;
@@ -319,6 +329,7 @@ void Kiosk::pass(Milliseconds by) {
     const auto warned = [&] { return visit_.idle >= visit_.warn_at; };
     passed_ += by;
     lived_ += by;
+    window_->pass(by);
     if (attracting() || (essential_ && visit_ == visit::emergency_only())) return;
     const auto seen = [&] { return std::tuple{warned(), visit_.speaking, visit_.modes}; };
     const auto before = seen();
@@ -436,6 +447,11 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
                                   changed_ = true;
                               },
                               [&](const touch::CloseAsked&) { closing_ = true; },
+                              [&](const touch::Unplayable& bad) {
+                                  std::fprintf(stderr, "repere-kiosk: %s/%s.webp: %s; the page goes without\n", REPERE_SIGNS, bad.clip.c_str(), bad.why.c_str());
+                                  std::erase(signs_, bad.clip);
+                                  handle(page::SignsClosed{});
+                              },
                               [&](const touch::PointerMoved&) {
                                   if (!attracting() && placed_.open_from == 0) visit_.idle = 0ms;
                               }},

@@ -60,6 +60,7 @@ private:
     void turn(int pages);
     void speak();                            // what an effect asked for, once the page it is of is shown
     bool may_be_heard(const visit::Effect& effect) const;      // by whoever else is there
+    void find_signs();
     void forget();
     void refresh();                          // show and lay out again, if anything changed
     void frame(float seconds);
@@ -99,6 +100,7 @@ private:
     Settings settings_;
     usage::Usage usage_;
     std::unique_ptr<Speaker> speaker_;       // none where sound is off
+    std::vector<std::string> signs_;         // clips in sign language, by the page they belong to
     std::optional<visit::Effect> to_say_;
     bool headset_ = false;
     std::future<bool> pin_;                  // being compared, off this thread

@@ -48,16 +48,24 @@ void write(ImDrawList& list, const Quad* quads, std::size_t count, float u_scale
     }
 }
 
-void emit(const Drawing& drawing, ImDrawList& list, unsigned texture, int texture_height) {
-    list.PushTextureID(imgui::texture(texture));
+void emit(const Drawing& drawing, ImDrawList& list, unsigned texture, int texture_height, unsigned film) {
     for (const Part& part : drawing.parts) {
+        if (part.film && !film) continue;
+        list.PushTextureID(imgui::texture(part.film ? film : texture));
         list.PushClipRect(ImVec2(part.clip.x, part.clip.y), ImVec2(part.clip.x + part.clip.w, part.clip.y + part.clip.h), true);
         for (std::size_t done = 0; done < part.count; done += most_at_once)
-            write(list, drawing.quads.data() + part.from + done, std::min(most_at_once, part.count - done), 1.0f / Atlas::side,
-                  1.0f / static_cast<float>(texture_height));
+            write(list, drawing.quads.data() + part.from + done, std::min(most_at_once, part.count - done),
+                  part.film ? 1 : 1.0f / Atlas::side, part.film ? 1 : 1.0f / static_cast<float>(texture_height));
         list.PopClipRect();
+        list.PopTextureID();
     }
-    list.PopTextureID();
+}
+
+const layout::Clip* clip_in(const layout::Placed& placed) {
+    for (const layout::Layer& layer : placed.layers)
+        for (const layout::Paint& paint : layer.paints)
+            if (const auto* clip = std::get_if<layout::Clip>(&paint)) return clip;
+    return nullptr;
 }
 
 int draw_calls_of(const ImDrawData& data) {
@@ -191,13 +199,15 @@ std::vector<Input> Window::frame(const layout::Placed& placed, layout::View& vie
         return k.said();
     }
 
+    const layout::Clip* clip = clip_in(placed);
+    if (std::string why = k.player.show(clip, k.clips); !why.empty()) k.say(Unplayable{clip->name, std::move(why)});
     paint(k.drawing, placed, view, k.pressed, k.atlas, shaper);
     if (k.atlas.full()) {                           // nothing of this frame was shown yet, so nobody sees it being emptied
         k.atlas.empty();
         paint(k.drawing, placed, view, k.pressed, k.atlas, shaper);
     }
     const unsigned texture = k.atlas.upload();
-    emit(k.drawing, *ImGui::GetBackgroundDrawList(), texture, k.atlas.height());
+    emit(k.drawing, *ImGui::GetBackgroundDrawList(), texture, k.atlas.height(), k.player.upload());
     if (k.inspector)
         k.inspector->show(placed, view, k.path.now().x, k.path.now().y, k.control, figures(), k.milliseconds,
                           static_cast<int>(k.frames % static_cast<long>(k.milliseconds.size())), texture, k.atlas.height());
@@ -263,6 +273,7 @@ void Window::drop_gl() {
     glfwMakeContextCurrent(kept_->window);
     imgui::drop_gl();
     kept_->atlas.drop_gl();
+    kept_->player.drop_gl();
     kept_->painted = false;
     kept_->need(1);
 }
@@ -293,12 +304,13 @@ void Window::forget() {
         ImGui_ImplOpenGL3_NewFrame();
         ImGui::NewFrame();
         const Drawing empty{std::vector<Quad>(i < 2 ? 0 : k.most_quads), {{{0, 0, 1, 1}, 0, i < 2 ? 0 : k.most_quads}}};
-        emit(empty, *ImGui::GetBackgroundDrawList(), k.atlas.upload(), k.atlas.height());
+        emit(empty, *ImGui::GetBackgroundDrawList(), k.atlas.upload(), k.atlas.height(), 0);
         ImGui::Render();
     }
     k.render(k.size.width, k.size.height);
     k.most_quads = 0;
     k.drawing.wipe();
+    k.player.drop();
     k.atlas.empty();
     k.atlas.upload();
     k.painted = false;

@@ -31,6 +31,7 @@ std::string worded(const Input& input) {
         std::string operator()(const Explored& e) const { return "explored " + e.id; }
         std::string operator()(const Slid&) const { return "slid"; }
         std::string operator()(const KeypadPressed& e) const { return "keypad " + e.key; }
+        std::string operator()(const Unplayable& u) const { return u.clip + " > " + u.why; }
     };
     return std::visit(Worded{}, input);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "touch/atlas.hpp"
+#include "touch/clip.hpp"
 #include "touch/inspector.hpp"
 #include "touch/paint.hpp"
 #include "touch/pointer.hpp"
@@ -45,6 +46,8 @@ struct Window::Kept {
 
     Atlas atlas;
     Drawing drawing;
+    Player player;
+    std::string clips;                              // the folder they lie in
     layout::Colour clear;
     std::string pressed;                            // id of the node under the finger
     bool painted = false;                           // there is a last frame to paint once more
@@ -56,6 +59,7 @@ struct Window::Kept {
     std::optional<Inspector> inspector;
 
     ~Kept();
+    bool has_size() const { return size.width > 0 && size.height > 0; }
     void need(int frames_due) { due = std::max(due, frames_due); }
     void say(Input input);
     std::vector<Input> said();

@@ -155,6 +155,17 @@ public:
              box.x0 + left, box.y0 + top, packed(p.colour));
     }
 
+    // Its own texture: what follows is painted with the masks again.
+    void operator()(const layout::Clip& c) {
+        const Box box = snapped(c.rect, dy_);
+        end();
+        begin(clip_, dy_);
+        drawing_.parts.back().film = true;
+        patch(box, 0, 0, 1, 1, packed(white));
+        end();
+        begin(clip_, dy_);
+    }
+
     void fill(const Box& box, float round, layout::Colour colour_) {
         if (!seen(box)) return;
         const std::uint32_t colour = packed(colour_);

@@ -17,7 +17,11 @@ namespace repere::touch {
 struct Vertex { float x, y, u, v; std::uint32_t colour; };   // u and v in texels of the atlas
 using Quad = std::array<Vertex, 4>;                          // clockwise from the top left
 
-struct Part { layout::Rect clip; std::size_t from = 0, count = 0; };   // quads that share a clip
+struct Part {                                       // quads that share a clip
+    layout::Rect clip;
+    std::size_t from = 0, count = 0;
+    bool film = false;                              // of the signing, which is a texture of its own: u and v from 0 to 1
+};
 
 struct Drawing {
     std::vector<Quad> quads;

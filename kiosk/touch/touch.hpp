@@ -46,7 +46,8 @@ struct PointerMoved {};                             // any pointer activity: som
 struct Explored { std::string id, name; language::Tag language; page::Role role; };       // under the finger now; "" for an id: it is only read
 struct Slid {};                                     // a finger went slowly, a second and 20 mm and more, over a page that does not scroll
 struct KeypadPressed { std::string key; };          // a key without a meaning of its own: "F1" … "F25", "KP0" … "KP9", "PageUp", "PageDown", "End", "Insert"
-using Input = std::variant<Typed, KeyPressed, Touched, Resized, CloseAsked, PointerMoved, Explored, Slid, KeypadPressed>;
+struct Unplayable { std::string clip, why; };        // said once, when it shall be seen
+using Input = std::variant<Typed, KeyPressed, Touched, Resized, CloseAsked, PointerMoved, Explored, Slid, KeypadPressed, Unplayable>;
 
 struct Size { int width = 0, height = 0; friend bool operator==(const Size&, const Size&) = default; };
 
@@ -75,6 +76,8 @@ public:
     void dirty();                                   // the page or its view changed
     void habits(const Habits& habits);
     void rested();                                  // so much time went by that the next touch or key is a new one
+    void clips(const std::string& folder);          // where NAME.webp lie
+    void pass(std::chrono::milliseconds by);        // so much time went by: a clip goes on
     void wake();                                    // ends a wait(); from any thread
 
     // What the callbacks of the real pointer, keyboard and window call too.

@@ -186,6 +186,7 @@ Window::Kept::~Kept() {
     if (!window) return;
     glfwMakeContextCurrent(window);
     atlas.drop_gl();
+    player.drop();
     imgui::destroy();
     glfwDestroyWindow(window);
     glfwTerminate();
@@ -221,6 +222,7 @@ Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
 std::vector<Input> Window::wait(std::optional<std::chrono::duration<double>> most) {
+    if (const auto due = kept_->player.due_in(); due && kept_->has_size() && (!most || *due < *most)) most = *due;
     if (wants_frame() || !kept_->inputs.empty() || (most && most->count() <= 0))
         glfwPollEvents();
     else if (most)
@@ -232,7 +234,7 @@ std::vector<Input> Window::wait(std::optional<std::chrono::duration<double>> mos
 
 bool Window::wants_frame() const {
     const Kept& k = *kept_;
-    return k.size.width > 0 && k.size.height > 0 && (k.due > 0 || k.moving || k.path.waiting());
+    return k.has_size() && (k.due > 0 || k.moving || k.path.waiting() || k.player.due_in() == std::chrono::milliseconds{0});
 }
 
 void Window::dirty() { kept_->need(1); }
@@ -243,6 +245,8 @@ void Window::rested() {
     kept_->act = {};
 }
 
+void Window::clips(const std::string& folder) { kept_->clips = folder; }
+void Window::pass(std::chrono::milliseconds by) { kept_->player.pass(by); }
 void Window::wake() { glfwPostEmptyEvent(); }
 void Window::pointer_move(double x, double y) { kept_->pointer_moved(x, y); }
 void Window::pointer_button(bool down) { kept_->button(down); }

@@ -310,6 +310,25 @@ Region idle_warning(const House& house) {
     return {Place::overlay, {std::move(card)}};
 }
 
+// The clip of a page, if there is one: a page with steps has one a step, since another step says something else.
+std::string clip_of(const Page& page, const Visit& visit, const House& house) {
+    if (attracting(visit) || visit.modes.blank) return {};
+    std::string name = page.screen + (page.step.empty() ? "" : "." + page.step);
+    std::replace(name.begin(), name.end(), '/', '-');
+    const auto& signs = house.here.signs;
+    return std::find(signs.begin(), signs.end(), name) == signs.end() ? "" : name;
+}
+
+Region signs(const std::string& clip, const Visit& visit, const House& house) {
+    const auto& say = house.say;
+    page::Group card{.id = "sign", .arrangement = Arrangement::card, .name = say.in_sign_language()};
+    Widget picture{.id = "sign.clip", .role = Role::picture, .spoken = say.in_sign_language(), .number = visit.signing, .clip = clip};
+    if (!visit.modes.low_reach) picture.event = page::SignsAsked{};      // it stands higher than some hands
+    card.widgets.push_back(std::move(picture));
+    card.widgets.push_back({.id = "sign.close", .role = Role::button, .words = say.stop_listening(), .tone = Tone::primary, .event = page::SignsClosed{}});
+    return {Place::overlay, {std::move(card)}};
+}
+
 // The bar's own buttons stand first, a page's "continue" before the two that never move: leave now, emergency.
 void merge_bar(Page& page, Region bar) {
     Region& own = page.region(Place::bar);
@@ -366,6 +385,15 @@ void change_headset(Visit& visit, bool in, const House& house) {
         visit.modes.voice = true;
         if (attracting(visit)) visit.history.push_back(LanguageScreen{});
     }
+}
+
+// A clip goes with whatever is done but looking at it: keys and an exploring finger that look for its button leave it open.
+bool leaves_signs(const Event& event) {
+    return std::visit(page::Overloaded{[](const page::TimePassed&) { return true; }, [](const page::SpeechEnded&) { return true; },
+                                       [](const page::DirectoryAdopted&) { return true; }, [](const page::FocusMoved&) { return true; },
+                                       [](const page::TextExplored&) { return true; }, [](const page::StillHere&) { return true; },
+                                       [](const page::LeaveKeyPressed&) { return true; }, [](const page::SignsAsked&) { return true; }, [](const auto&) { return false; }},
+                      event);
 }
 
 bool by_itself(const Event& event) {                         // nobody did it
@@ -519,6 +547,8 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::TextExplored&) { visit.focus.clear(); },
                    [&](const page::SpeechEnded&) {},
                    [&](const page::LeaveKeyPressed&) { left = press_leave_key(visit, house); },
+                   [&](const page::SignsAsked&) { if (!clip_of(show(visit, house), visit, house).empty()) ++visit.signing; },
+                   [&](const page::SignsClosed&) {},
                    [&](const page::TextTyped& e) {
                        if (!top<StaffLockScreen>(visit)) return type(visit, written(e.text));
                        for (const char digit : e.text) type_digit(visit, digit, house);      // a keyboard of its own
@@ -565,6 +595,7 @@ Step update(Visit visit, const Event& event, const House& outside) {
     if (visit.idle >= visit.end_at) visit = Visit{};
     if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
 
+    if (!leaves_signs(event) || visit.idle >= visit.warn_at) visit.signing = 0;
     if (!top<StaffLockScreen>(visit)) visit.pin = {};
     keep_locked(visit, house);
 
@@ -592,9 +623,14 @@ Page show(const Visit& visit, const House& house) {
     page.sensitive = sensitive(visit, here);
     page.focus = visit.focus;
     if (attracting(visit)) return page;
+    const std::string clip = clip_of(page, visit, here);
+    if (!clip.empty())
+        page.region(Place::header).groups.push_back({.widgets = {{.id = "page.sign", .role = Role::button, .words = say.in_sign_language(),
+                                                                  .pictogram = "sign-language", .event = page::SignsAsked{}}}});
     merge_bar(page, bar(visit, page.sensitive, here));
     page.regions.push_back(pager(here));
     if (visit.idle >= visit.warn_at) page.regions.push_back(idle_warning(here));
+    else if (visit.signing > 0 && !clip.empty()) page.regions.push_back(signs(clip, visit, here));
     return page;
 }
 

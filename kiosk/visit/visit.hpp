@@ -49,6 +49,7 @@ struct Surroundings {                        // the world around the kiosk, as a
     int turn = 0;                            // of the attract loop: one more every six seconds
     Desk desk{};
     Hearing hearing{};
+    std::vector<std::string> signs{};        // clips in sign language that lie here: assets/lsf/README.md
     bool unlocked = false;                   // the visit's, where `show` and `update` look: desks see their own services and guides
 };
 
@@ -140,6 +141,7 @@ struct Visit {
     bool speaking = false;                             // for so long; then `idle` stands still
     std::chrono::milliseconds speaking_for{0};
     int volume = usual_volume;
+    int signing = 0;                                   // the page's clip is open, asked for so many times
     int leave_keys = 0;                                // pressed, the first of them so long ago
     std::chrono::milliseconds leave_since{0};
     std::chrono::milliseconds idle{0};                 // since the last touch or key

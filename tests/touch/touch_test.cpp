@@ -1,19 +1,14 @@
 // Touch needs a display: xvfb-run will do. Pages are placed by hand, so that nothing here depends on how layout looks.
 #include "touch/touch.hpp"
 
-#include <png.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
 #include "given/catch.hpp"
+#include "given/window.hpp"
 #include "touch/paint.hpp"
 
 // Under the sanitizers: a GL driver is unloaded with a few blocks still held, whose stacks have no names left to suppress.
@@ -26,7 +21,7 @@ using touch::Touched;
 namespace {
 
 constexpr layout::Colour paper{251, 246, 236}, blue{30, 58, 95}, red{161, 20, 27};
-constexpr int width = 640, height = 480;
+constexpr int width = given::window_width, height = given::window_height;
 constexpr float frame_seconds = 1.0f / 60;
 constexpr std::chrono::duration<double> at_once{0};
 
@@ -57,19 +52,7 @@ layout::Placed given_page() {
     return placed;
 }
 
-double seconds = 0;                                 // what the stopwatch shows
-
-// One window for all: Xvfb starts anew when its last client goes, and refuses the next one meanwhile.
-touch::Window& shared_window() {
-    static auto opened = touch::Window::open({.width = width, .height = height, .stopwatch = [] { return seconds; }});
-    if (const auto* why = std::get_if<std::string>(&opened)) FAIL(*why << " (run this under xvfb-run)");
-    return std::get<touch::Window>(opened);
-}
-
-typography::Shaper& shared_shaper() {
-    static typography::Shaper shaper;
-    return shaper;
-}
+double& seconds = given::seconds;                    // what the stopwatch shows
 
 struct Kiosk {
     Kiosk() {
@@ -81,7 +64,7 @@ struct Kiosk {
         window().forget();
         settle();
     }
-    touch::Window& window() { return shared_window(); }
+    touch::Window& window() { return given::window(); }
 
     std::vector<Input> frame() {
         const std::vector<Input> happened = window().frame(placed, view, shaper, frame_seconds);
@@ -120,29 +103,10 @@ struct Kiosk {
         window().dirty();
         settle();
     }
-    std::string png() {
-        const char* folder = std::getenv("TMPDIR");
-        const std::string file = std::string(folder ? folder : "/tmp") + "/repere-touch-test.png";
-        REQUIRE(window().screenshot(file));
-        std::ifstream in(file, std::ios::binary);
-        std::string bytes{std::istreambuf_iterator<char>(in), {}};
-        std::remove(file.c_str());
-        return bytes;
-    }
-    std::size_t picture() { return std::hash<std::string>{}(png()); }   // a number, so that a failing test prints no bytes
-    layout::Colour pixel(int x, int y) {
-        const std::string bytes = png();
-        png_image image{};
-        image.version = PNG_IMAGE_VERSION;
-        REQUIRE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()));
-        image.format = PNG_FORMAT_RGB;
-        std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(image));
-        REQUIRE(png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr));
-        const std::uint8_t* at = pixels.data() + (static_cast<std::size_t>(y) * width + x) * 3;
-        return {at[0], at[1], at[2]};
-    }
+    std::size_t picture() { return std::hash<std::string>{}(given::png()); }   // a number, so that a failing test prints no bytes
+    layout::Colour pixel(int x, int y) { return given::pixel(x, y); }
 
-    typography::Shaper& shaper = shared_shaper();
+    typography::Shaper& shaper = given::shaper();
     layout::Placed placed = given_page();
     layout::View view;
     std::vector<std::string> touches, explored;
@@ -799,7 +763,7 @@ namespace {
 layout::Placed with_words() {
     layout::Placed placed = given_page();
     const auto word = [](const char* text) {
-        return shared_shaper().shape(language::words(text, language::french), {}, 0, language::Direction::left_to_right);
+        return given::shaper().shape(language::words(text, language::french), {}, 0, language::Direction::left_to_right);
     };
     placed.layers[0].paints.push_back(layout::Text{word("Sac"), 60, 60, {255, 255, 255}});
     placed.layers[0].paints.push_back(layout::Picture{"bag", {240, 60, 60, 60}, {255, 255, 255}});
@@ -826,11 +790,11 @@ TEST_CASE("while a page arrives it is paler and to the side it comes from; the b
     touch::Atlas atlas;
     touch::Drawing stands, comes;
     layout::View view;
-    paint(stands, page, view, "", atlas, shared_shaper());
+    paint(stands, page, view, "", atlas, given::shaper());
     view.way = way;
     for (const float arriving : {1.0f, 0.5f}) {
         view.arriving = arriving;
-        paint(comes, page, view, "", atlas, shared_shaper());
+        paint(comes, page, view, "", atlas, given::shaper());
         const auto there = vertices(stands, 0), here = vertices(comes, 0);
         REQUIRE(there.size() == here.size());
         REQUIRE_FALSE(there.empty());
