@@ -118,7 +118,7 @@ Page accessibility_page(const House& house) {
         lacks.widgets.push_back(text(say.private_only_with_headset()));
         if (here.place.headphones_to_lend) lacks.widgets.push_back(text(say.headphones_here()));
     }
-    lacks.widgets.push_back(text(say.no_sign_language()));
+    if (here.signs.empty()) lacks.widgets.push_back(text(say.no_sign_language()));
     lacks.widgets.push_back(text(say.not_audited()));
     page.region(Place::aside).groups.push_back(std::move(lacks));
 
