@@ -105,7 +105,7 @@ TEST_CASE("a kiosk whose settings are wrong says so in one sentence and does not
     const std::string file = folder / "settings.json";
     for (const char* text : {R"({"sound": "loud"})", R"({"keys": {"strike_ms": -1}})", R"({"touch": []})", R"({"keypad": {"F15": "jump"}})"}) {
         given::write(file, text);
-        const auto ran = given::run({program, "--settings", file, "--play", "/dev/null"});
+        const auto ran = given::run({program, "--directory", REPERE_BUILD "/directory.sqlite", "--settings", file, "--play", "/dev/null"});
         INFO(text << ": " << ran.err);
         CHECK(ran.status == 2);
         CHECK(ran.err == "repere-kiosk: " + std::get<std::string>(read_settings(file)) + "\n");

@@ -26,7 +26,7 @@ TEST_CASE("every sentence of the program, the guides and the directory is transl
     REQUIRE(ran.status == 0);
     int rows = 0;
     for (const auto& row : nlohmann::json::parse(ran.out)) {
-        if (row["domain"] == "voice") continue;              // recorded by people, one day
+        if (row["domain"] == "voice" || row["domain"] == "spoken") continue;     // recorded by people, one day; read by machines, where they can
         INFO(row.dump());
         ++rows;
         CHECK(row["missing"] == 0);
