@@ -76,6 +76,7 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
         std::fprintf(stderr, "repere-kiosk: fonts are missing: %s (packages fonts-noto-core and fonts-noto-cjk); others stand in\n", missing.c_str());
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
     if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options.play.empty(), [this] { window_->wake(); });
+    listen_around();
     adjust();
 }
 
@@ -148,13 +149,14 @@ void Kiosk::adopt() {
     directory_.emplace(std::move(*found));
     essential_ = false;                      // somebody may be reading the emergency page: it stays until they are gone
     place_ = place_asked();
+    listen_around();
     handle(page::DirectoryAdopted{});
     std::fprintf(stderr, "repere-kiosk: adopted the directory %s\n", directory_->content_hash().c_str());
 }
 
 visit::House Kiosk::house() {
     say_.emplace(*directory_, visit_.language);
-    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing(), signs_}};
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing_, signs_}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -213,6 +215,7 @@ void Kiosk::forget() {
     put_anew(view_, {});
     put_anew(scrolled_, {});
     if (speaker_) speaker_->forget();
+    listen_around();
     placed_once_ = false;
     window_->forget();
     shaper_->forget();
@@ -221,7 +224,10 @@ void Kiosk::forget() {
 }
 
 void Kiosk::collect() {
-    changed_ = (speaker_ && speaker_->hear()) || changed_;
+    if (speaker_ && speaker_->hear()) {
+        listen_around();
+        changed_ = true;
+    }
     if (pin_.valid() && pin_.wait_for(0s) == std::future_status::ready) {
         const bool right = pin_.get();
         usage_.pin_tried(right);
@@ -273,12 +279,12 @@ void Kiosk::refresh() {
     window_->dirty();
 }
 
-visit::Hearing Kiosk::hearing() const {
-    visit::Hearing out{.headset_only = settings_.sound == Sound::headset, .headset = headset_};
-    if (!speaker_) return out;
-    out.voices = speaker_->voices(directory_->languages());
-    out.recorded = speaker_->recorded(directory_->languages());
-    return out;
+void Kiosk::listen_around() {
+    hearing_.headset_only = settings_.sound == Sound::headset;
+    if (!speaker_) return;
+    const auto languages = directory_->languages();
+    hearing_.voices = speaker_->voices(languages);
+    hearing_.recorded = speaker_->recorded(languages);
 }
 
 void Kiosk::adjust() {
@@ -287,7 +293,7 @@ void Kiosk::adjust() {
 
 // On a quiet page, at the lock and at an open desk, aloud only what keeps no secret: what stands on every page, and pages that say nothing of it.
 bool Kiosk::may_be_heard(const visit::Effect& effect) const {
-    if (hearing().alone()) return true;
+    if (hearing_.alone()) return true;
     if (!page_.sensitive && !visit_.unlocked && page_.screen != "staff-lock") return true;
     if (std::holds_alternative<visit::SayWarning>(effect)) return visit_.modes.voice;      // whoever does not listen shall not be noticed
     if (page_.screen == "access" || page_.screen == "language" || page_.screen == "emergency") return true;
@@ -409,8 +415,8 @@ void Kiosk::keypad(const std::string& name) {
     switch (found->second) {
         case KeypadDoes::headset_in:
         case KeypadDoes::headset_out:
-            headset_ = found->second == KeypadDoes::headset_in;
-            handle(page::HeadsetChanged{headset_});
+            hearing_.headset = found->second == KeypadDoes::headset_in;
+            handle(page::HeadsetChanged{hearing_.headset});
             break;
         case KeypadDoes::listen: attracting() ? handle(page::ModeToggled{page::Mode::voice}) : handle(page::ListenAsked{}); break;
         case KeypadDoes::again: handle(page::SayAgainAsked{}); break;

@@ -53,7 +53,7 @@ private:
     void open_desk();                        // settings and usage, as the options name them
     int pin_wait() const;                    // seconds
     visit::Desk desk() const;
-    visit::Hearing hearing() const;
+    void listen_around();                    // what can be heard here, for the visit to know
     void adjust();                           // touches and keys, to the settings and what "Aa" says
     void keypad(const std::string& key);
     bool nothing_to_choose() const;          // in what scrolls
@@ -102,7 +102,7 @@ private:
     std::unique_ptr<Speaker> speaker_;       // none where sound is off
     std::vector<std::string> signs_;         // clips in sign language, by the page they belong to
     std::optional<visit::Effect> to_say_;
-    bool headset_ = false;
+    visit::Hearing hearing_;
     std::future<bool> pin_;                  // being compared, off this thread
     std::future<void> comparing_;
     long pin_of_visit_ = 0;
