@@ -273,15 +273,16 @@ std::vector<language::Tag> half(bool french) {
 TEST_CASE("at every size and in every mode, all of a page can be read and touched, and the emergency button stays where it is", "[house][boxes]") { lay_out(half(true)); }
 TEST_CASE("and so it is in the other languages", "[house][other-boxes]") { lay_out(half(false)); }
 
-TEST_CASE("with low reach, whatever is touched stands below 45 % of a tall screen and 25 % of a wide one", "[house][other-boxes]") {
+TEST_CASE("with low reach, whatever is touched stands below 45 % of a tall screen and 25 % of a wide one", "[house][boxes]") {
     typography::Shaper shaper{40'000};
     long touched = 0;
-    for (const char* const name : {"fr", "ar", "de"}) {
+    for (const char* const name : {"fr", "ar"}) {
         const language::Tag tag{name};
         if (sanitized && tag != language::french) continue;
         for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1280, 800}})
             for (const bool large : {false, true}) {
                 if (sanitized && (large || width != 1080)) continue;
+                if (large && tag != language::french) continue;
                 for (const Seen* seen : to_lay_out(pages(tag))) {
                     if (seen->page.screen == "attract") continue;           // settings are the visit's: none is set there
                     const auto placed = layout::layout(seen->page, {.large = large, .low_reach = true}, layout::screen_of(width, height, 24), shaper);
