@@ -20,8 +20,13 @@ House with_clips(std::vector<std::string> names) {
 
 Visit at_home() { return after(given::visit(), {Started{}, LanguageChosen{{"fr"}}}); }
 
-const Widget* clip(const Visit& visit, const House& house) { return given::widget(show(visit, house), "sign.clip"); }
-const Widget* button(const Visit& visit, const House& house) { return given::widget(show(visit, house), "page.sign"); }
+std::optional<Widget> widget_of(const Visit& visit, const House& house, const char* id) {
+    const Page page = show(visit, house);                    // whose widgets go with it
+    const Widget* found = given::widget(page, id);
+    return found ? std::optional{*found} : std::nullopt;
+}
+std::optional<Widget> clip(const Visit& visit, const House& house) { return widget_of(visit, house, "sign.clip"); }
+std::optional<Widget> button(const Visit& visit, const House& house) { return widget_of(visit, house, "page.sign"); }
 
 }  // namespace
 
@@ -37,9 +42,9 @@ TEST_CASE("a page says « Voir en langue des signes » where its own clip lies h
     }));
     INFO(because);
     const House house = with_clips(named);
-    CHECK((button(home, house) != nullptr) == on_home);
-    CHECK((button(who, house) != nullptr) == on_who);
-    CHECK((button(lost, house) != nullptr) == on_lost);
+    CHECK(button(home, house).has_value() == on_home);
+    CHECK(button(who, house).has_value() == on_who);
+    CHECK(button(lost, house).has_value() == on_lost);
 }
 
 TEST_CASE("the button stands last in the header", "[visit][signs]") {
@@ -70,7 +75,7 @@ TEST_CASE("touched, the clip opens over the page; touched again, it is asked for
     const Visit again = after(open, {*clip(open, house)->event}, house);
     REQUIRE(clip(again, house));
     CHECK(clip(again, house)->number == 2);
-    CHECK(after(again, {*given::widget(show(again, house), "sign.close")->event}, house) == home);
+    CHECK(after(again, {*widget_of(again, house, "sign.close")->event}, house) == home);
 }
 
 TEST_CASE("whatever else is done closes the clip; looking for its button does not", "[visit][signs]") {
@@ -90,7 +95,7 @@ TEST_CASE("whatever else is done closes the clip; looking for its button does no
     INFO(because);
     const House house = with_clips({"home", "emergency", "guide.victim-who", "language"});
     const Visit open = after(at_home(), {SignsAsked{}}, house), then = after(open, {event}, house);
-    CHECK((clip(then, house) != nullptr) == stays);
+    CHECK(clip(then, house).has_value() == stays);
     CHECK((then.signing > 0) == stays);
 }
 
