@@ -19,6 +19,7 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr auto attract_turn = 6s;
+constexpr auto breath = 2s;                                        // without a touch: then the voice is started, and slows no frame
 
 // Words that were on the stack during the visit lie there until something else does.
 __attribute__((noinline)) void overwrite_stack() {
@@ -167,7 +168,6 @@ void Kiosk::handle(const page::Event& event) {
     if (was_attracting != attracting()) ++visit_number_;
     for (const visit::Effect& effect : step.effects) perform(effect);
     changed_ = true;
-    if (!attracting() && speaker_) speaker_->start();
     adjust();
     way_ = way_of(event);
     led_ = led_ || std::holds_alternative<page::ActionChosen>(event);
@@ -342,6 +342,7 @@ void Kiosk::pass(Milliseconds by) {
     const bool changed = changed_;
     handle(page::TimePassed{by});
     if (!attracting() && seen() == before) changed_ = changed;        // nothing to see
+    if (speaker_ && !attracting() && visit_.idle >= breath) speaker_->start();
 }
 
 // The wall clock may be set, and summer time begins and ends, while the kiosk runs: it is read again, never only counted on.
@@ -481,6 +482,7 @@ Kiosk::Milliseconds Kiosk::until_change() const {
     Milliseconds next = 60s - passed_ % 60s;                       // the minute
     if (attracting()) next = std::min<Milliseconds>(next, attract_turn - passed_ % attract_turn);
     if (pin_wait() > 0) next = std::min<Milliseconds>(next, (pin_again_ - lived_ - 1ms) % 1s + 1ms);
+    if (speaker_ && !speaker_->started() && !attracting() && visit_.idle < breath) next = std::min<Milliseconds>(next, breath - visit_.idle);
     if (const auto idle = visit::changes_in(visit_)) next = std::min(next, *idle);
     return std::max(next, 1ms);
 }

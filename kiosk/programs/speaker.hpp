@@ -21,7 +21,8 @@ public:
     // quiet: nothing sounds, everything ends at once, and is written down in said(): while a script is played.
     Speaker(bool quiet, std::function<void()> wake);
 
-    void start();                            // as soon as somebody is there: by the time they ask, it can answer
+    void start();                            // while somebody reads: by the time they ask, it can answer
+    bool started() const { return !voice_ || voice_->started(); }
     // Those of these languages that are read aloud here; all that a voice can read, until it has said what it can.
     std::vector<language::Tag> voices(const std::vector<language::Tag>& languages) const;
     std::vector<language::Tag> recorded(const std::vector<language::Tag>& languages) const;      // of which somebody recorded sentences

@@ -193,6 +193,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     prctl(PR_SET_DUMPABLE, 0);
+    setpriority(PRIO_PROCESS, 0, 5);                 // a frame comes before a word; the server inherits it
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);           // the speech server's too
     signal(SIGPIPE, SIG_IGN);
