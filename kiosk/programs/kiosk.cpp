@@ -360,7 +360,7 @@ void Kiosk::set_clock(directory::Minute minute) {
 void Kiosk::key(layout::Key key) {
     using layout::Key;
     view_.focus_shown = true;
-    if (visit_.idle >= visit_.warn_at && !attracting() && key != Key::enter && key != Key::space) return handle(page::StillHere{});      // and the place is kept
+    if (visit_.idle >= visit_.warn_at && !attracting()) return handle(page::StillHere{});      // and the place is kept
     switch (key) {
         case Key::tab:
         case Key::back_tab:
@@ -407,12 +407,12 @@ void Kiosk::turn(int pages) {
 }
 
 void Kiosk::keypad(const std::string& name) {
-    if (name == "PageUp" || name == "PageDown") {
+    const auto found = settings_.keypad.find(name);
+    if (found == settings_.keypad.end()) {
+        if (name != "PageUp" && name != "PageDown") return;
         turn(name == "PageDown" ? 1 : -1);
         return handle(page::StillHere{});
     }
-    const auto found = settings_.keypad.find(name);
-    if (found == settings_.keypad.end()) return;
     switch (found->second) {
         case KeypadDoes::headset_in:
         case KeypadDoes::headset_out:

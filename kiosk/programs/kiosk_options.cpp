@@ -33,7 +33,7 @@ std::variant<Options, int> options(int argc, char** argv) {
     app.add_option("--now", now, "start the kiosk's clock there")->type_name("2026-05-01T10:00");
     app.add_option("--profile", out.profile, "tourist-office, mjd or staff")->check(CLI::IsMember({"tourist-office", "mjd", "staff"}));
     app.add_option("--state", out.state, "a folder it may write to")->type_name("DIR");
-    app.add_option("--settings", out.settings, "of this kiosk: the PIN of the desk")->type_name("FILE");
+    app.add_option("--settings", out.settings, "of this kiosk: the PIN of the desk, sound, keys, keypad")->type_name("FILE");
     app.add_option("--usage", out.usage, "what is counted and noted: the one file it writes")->type_name("FILE");
     app.add_flag("--set-pin", out.set_pin, "read a PIN from standard input into --settings, and stop");
     app.add_option("--play", out.play, "follow a script in a real window")->type_name("FILE");

@@ -67,6 +67,13 @@ Group card(std::vector<Words> lines, const char* pictogram) {
     return card;
 }
 
+Group headed(const char* id, Words words, const char* pictogram) {
+    Group card{.id = id, .arrangement = Arrangement::card};
+    card.widgets.push_back(heading(std::move(words)));
+    card.widgets.front().pictogram = pictogram;
+    return card;
+}
+
 Page data_page(const House& house) {
     const auto& [directory, say, here] = house;
     Page page{.screen = "access", .step = "data"};
@@ -98,20 +105,14 @@ Page accessibility_page(const House& house) {
     add_title(page, say.accessibility());
     const bool speaks = !here.hearing.voices.empty();
 
-    Group works{.id = "accessibility.works", .arrangement = Arrangement::card};
-    Widget head = heading(say.works_here());
-    head.pictogram = "tick";
-    works.widgets.push_back(std::move(head));
+    Group works = headed("accessibility.works", say.works_here(), "tick");
     works.widgets.push_back(text(say.works_settings()));
     works.widgets.push_back(text(say.works_keys()));
     if (speaks) works.widgets.push_back(text(say.works_voice()));
     works.widgets.push_back(text(say.works_silent()));
     page.region(Place::main).groups.push_back(std::move(works));
 
-    Group lacks{.id = "accessibility.lacks", .arrangement = Arrangement::card};
-    Widget not_yet = heading(say.not_yet());
-    not_yet.pictogram = "warning";
-    lacks.widgets.push_back(std::move(not_yet));
+    Group lacks = headed("accessibility.lacks", say.not_yet(), "warning");
     if (!speaks) lacks.widgets.push_back(text(say.no_voice_at_all()));
     else if (Words languages = without_a_voice(house); !languages.empty()) lacks.widgets.push_back(text(say.no_voice_for(languages)));
     if (speaks && !here.hearing.alone()) {
@@ -122,10 +123,7 @@ Page accessibility_page(const House& house) {
     lacks.widgets.push_back(text(say.not_audited()));
     page.region(Place::aside).groups.push_back(std::move(lacks));
 
-    Group tell{.id = "accessibility.tell", .arrangement = Arrangement::card};
-    Widget problem = heading(say.tell_us());
-    problem.pictogram = "speech";
-    tell.widgets.push_back(std::move(problem));
+    Group tell = headed("accessibility.tell", say.tell_us(), "speech");
     tell.widgets.push_back(text(say.tell_the_host()));
     const auto rights = directory.service(rights_helpline);
     const auto phones = rights ? directory::shown_phones(*rights, here.minute) : std::vector<directory::Phone>{};
