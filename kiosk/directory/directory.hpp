@@ -142,6 +142,10 @@ struct Availability {
 Availability availability(const Service& service, Minute now);
 std::vector<Phone> shown_phones(const Service& service, Minute now);      // without the hidden ones
 bool shows_address(const Service& service, Minute now);
+struct Offset { double east = 0, north = 0; };                            // metres
+std::optional<Offset> offset(const Place& kiosk, const Service& service, Minute now);      // of its door from there: only where both stand verified (P5)
+bool drawn(const Service& service);                                       // on a map: a prison and who follows a sentence are found by name alone
+inline constexpr double farthest_on_foot = 2400;                          // metres: thirty minutes, beyond nobody walks
 std::vector<SilentRoute> silent_routes(const Service& service, Minute now);     // written, or following from a text number, an e-mail, a door; each once
 
 // --- The file -------------------------------------------------------------------------------------------------------------------

@@ -5,14 +5,19 @@
 #include <map>
 #include <set>
 #include <sstream>
-#include <tuple>
 
 namespace repere::guides {
 
-using directory::Badge;
 using directory::Directory;
-using directory::Service;
 using directory::Statement;
+
+bool without_phone(const Answers& answers) { return given_to(answers, "phone") == std::vector<std::string>{"no"}; }
+
+std::vector<std::string> given_to(const Answers& answers, std::string_view question) {
+    for (const Answered& answered : answers)
+        if (answered.question == question) return answered.answers;
+    return {};
+}
 
 namespace {
 
@@ -22,10 +27,8 @@ std::size_t rank(std::string_view before) {
     return static_cast<std::size_t>(std::find(order_of_acts.begin(), order_of_acts.end(), before) - order_of_acts.begin());
 }
 
-std::vector<std::string> given_to(const Answers& answers, std::string_view question) {
-    for (const Answered& answered : answers)
-        if (answered.question == question) return answered.answers;
-    return {};
+void in_order(std::vector<Act>& acts) {
+    std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return rank(a.before) < rank(b.before); });
 }
 
 using Conditions = std::map<std::string, std::set<std::string>>;      // question → the answers one of which must have been given
@@ -61,20 +64,24 @@ constexpr Sentences of_act{"SELECT id, text, pictogram, kind, sourced FROM sente
 constexpr Sentences of_page{"SELECT id, text, pictogram, kind, sourced FROM tip WHERE guide_id = ? AND question_id = ? ORDER BY position",
                             "SELECT question_id, answer_id FROM tip_when WHERE guide_id = ? AND of_question_id = ? AND tip_id = ?"};
 
+using Given = const Answers*;                    // none: whatever would be answered
+
+bool meant(const Conditions& conditions, Given answers) { return !answers || hold(conditions, *answers); }
+
 // Those whose conditions hold, in order.
-std::vector<Sentence> sentences(const Directory& directory, const Sentences& where, std::string_view guide, std::string_view of, const Answers& answers) {
+std::vector<Sentence> sentences(const Directory& directory, const Sentences& where, std::string_view guide, std::string_view of, Given answers) {
     std::vector<Sentence> out;
     auto row = directory.database().prepare(where.rows);
     for (row.bind(guide).bind(of); row.step();) {
         auto when = directory.database().prepare(where.when);
         when.bind(guide).bind(of).bind(row.text(0));
-        if (hold(conditions(std::move(when)), answers))
+        if (meant(conditions(std::move(when)), answers))
             out.push_back({row.text(0), row.text(1), row.text(2), kind_of(row.text(3)), row.number(4) != 0});
     }
     return out;
 }
 
-std::optional<Question> question(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers) {
+std::optional<Question> question(const Directory& directory, std::string_view guide, std::string_view id, Given answers) {
     auto row = directory.database().prepare("SELECT ask, help, choose, next FROM question WHERE guide_id = ? AND id = ?");
     row.bind(guide).bind(id);
     if (!row.step()) return std::nullopt;
@@ -124,11 +131,13 @@ void fill(std::string& text, std::string_view mark, const std::string& with) {
     if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), with);
 }
 
-// What was lost, as the French says it: each thing once, in the order of the questions, whatever the order of touching.
-std::string sentence_to_show(std::string french, const std::vector<Question>& asked, const Answers& answers, const language::Tag& reader) {
+// What was lost, as the French says it: each thing once, in the order of the questions, whatever the order of touching. Where nobody has
+// said what was lost there is no such sentence.
+std::string sentence_to_show(std::string french, const std::vector<Question>& asked, Given answers, const language::Tag& reader) {
+    if (!answers && french.find("{items}") != std::string::npos) return {};
     std::vector<std::string> items;
     for (const Question& question : asked) {
-        const auto given = given_to(answers, question.id);
+        const auto given = answers ? given_to(*answers, question.id) : std::vector<std::string>{};
         for (const Answer& answer : question.answers)
             if (!answer.french.empty() && std::find(given.begin(), given.end(), answer.id) != given.end() &&
                 std::find(items.begin(), items.end(), answer.french) == items.end())
@@ -142,7 +151,7 @@ std::string sentence_to_show(std::string french, const std::vector<Question>& as
     return french;
 }
 
-std::optional<Outcome> outcome(const Directory& directory, std::string_view guide, std::string_view id, const Answers& answers,
+std::optional<Outcome> outcome(const Directory& directory, std::string_view guide, std::string_view id, Given answers,
                                const std::vector<Question>& asked, const language::Tag& reader) {
     auto row = directory.database().prepare("SELECT title, french, means, opens, checklist FROM outcome WHERE guide_id = ? AND id = ?");
     row.bind(guide).bind(id);
@@ -156,12 +165,12 @@ std::optional<Outcome> outcome(const Directory& directory, std::string_view guid
     while (act.step()) {
         auto when = directory.database().prepare("SELECT question_id, answer_id FROM act_when WHERE guide_id = ? AND act_id = ?");
         when.bind(guide).bind(act.text(0));
-        if (!hold(conditions(std::move(when)), answers)) continue;
+        if (!meant(conditions(std::move(when)), answers)) continue;
         out.acts.push_back({act.text(0), act.text(1), act.text(2), act.text(3), act.text(4), act.text(5), act.text(6),
                             sentence_to_show(act.text(7), asked, answers, reader), act.text(8), steps(act.text(9)), steps(act.text(10)),
                             sentences(directory, of_act, guide, act.text(0), answers)});
     }
-    std::stable_sort(out.acts.begin(), out.acts.end(), [](const Act& a, const Act& b) { return rank(a.before) < rank(b.before); });
+    in_order(out.acts);
     return out;
 }
 
@@ -180,7 +189,7 @@ Way way(const Directory& directory, std::string_view guide_id, const Answers& an
     out.sensitive = of->sensitive;
     std::string at = of->start;
     for (std::set<std::string> seen; seen.insert(at).second;) {
-        auto here = question(directory, guide_id, at, out.given);
+        auto here = question(directory, guide_id, at, &out.given);
         if (!here) {
             out.outcome = at;
             return out;
@@ -224,8 +233,44 @@ std::optional<Guide> guide(const Directory& directory, std::string_view id) {
 std::optional<Step> next(const Directory& directory, std::string_view guide, const Answers& answers, const language::Tag& reader) {
     const Way here = way(directory, guide, answers);
     if (here.open) return Step{*here.open};
-    if (auto found = outcome(directory, guide, here.outcome, here.given, here.asked, reader)) return Step{std::move(*found)};
+    if (auto found = outcome(directory, guide, here.outcome, &here.given, here.asked, reader)) return Step{std::move(*found)};
     return std::nullopt;
+}
+
+std::vector<Question> pages_of_tips(const Directory& directory, std::string_view guide) {
+    std::vector<Question> out;
+    auto row = directory.database().prepare("SELECT id FROM question WHERE guide_id = ? AND choose = 'read' ORDER BY position");
+    for (row.bind(guide); row.step();) out.push_back(*question(directory, guide, row.text(0), nullptr));
+    return out;
+}
+
+std::vector<Outcome> whole(const Directory& directory, std::string_view guide, const language::Tag& reader) {
+    std::vector<Outcome> out;
+    const auto has = [](const Outcome& part, const Act& act) {
+        return std::any_of(part.acts.begin(), part.acts.end(), [&](const Act& each) { return each.id == act.id; });
+    };
+    auto row = directory.database().prepare("SELECT id FROM outcome WHERE guide_id = ? ORDER BY id");
+    for (row.bind(guide); row.step();) {
+        Outcome part = *outcome(directory, guide, row.text(0), nullptr, {}, reader);
+        part.french.clear(), part.means.clear();
+        std::erase_if(out, [&](const Outcome& other) {           // those that share an act are one part
+            if (std::none_of(other.acts.begin(), other.acts.end(), [&](const Act& act) { return has(part, act); })) return false;
+            part.checklist = part.checklist && other.checklist;
+            for (const Act& act : other.acts)
+                if (!has(part, act)) part.acts.push_back(act);
+            return true;
+        });
+        out.push_back(std::move(part));
+    }
+    std::map<std::string, std::size_t> at;                       // where its file has it
+    auto act = directory.database().prepare("SELECT id FROM act WHERE guide_id = ? ORDER BY position");
+    for (act.bind(guide); act.step();) at.emplace(act.text(0), at.size());
+    for (Outcome& part : out) {
+        std::sort(part.acts.begin(), part.acts.end(), [&](const Act& a, const Act& b) { return at[a.id] < at[b.id]; });
+        in_order(part.acts);
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Outcome& a, const Outcome& b) { return a.acts.size() > b.acts.size(); });
+    return out;
 }
 
 bool sensitive(const Directory& directory, std::string_view guide, const Answers& answers) { return way(directory, guide, answers).sensitive; }
@@ -260,7 +305,7 @@ std::string graph(const Directory& directory, std::string_view guide) {
     questions.bind(guide);
     while (questions.step()) {
         out += "  " + quoted(questions.text(0)) + " [label=" + quoted(questions.text(1)) + "];\n";
-        const auto here = question(directory, guide, questions.text(0), {});
+        const auto here = question(directory, guide, questions.text(0), nullptr);
         for (const Answer& answer : here->answers)
             for (const std::string& next : answer.next)
                 out += "  " + quoted(here->id) + " -> " + quoted(next) + " [label=" + quoted(answer.label) + (answer.sensitive ? ", style=dashed" : "") + "];\n";
@@ -296,71 +341,6 @@ Wanted wanted(const Directory& directory, std::string_view guide, const Answers&
         }
     }
     if (out.language) out.filters.push_back(directory::Filter::my_language);
-    return out;
-}
-
-namespace {
-
-bool is_closed(const Service& service, const Wanted& wanted) {
-    return service.paused() || std::find(wanted.closed_today.begin(), wanted.closed_today.end(), service.id) != wanted.closed_today.end();
-}
-
-enum class Openness { open, supposed_open, unknown, supposed_closed, closed };      // in this order on the page
-
-Openness openness(const Service& service, directory::Minute now, const Wanted& wanted) {
-    if (is_closed(service, wanted)) return Openness::closed;
-    const auto [badge, opening, by_phone] = directory::availability(service, now);
-    if (badge == Badge::open) return Openness::open;
-    if (badge == Badge::closed) return Openness::closed;
-    if (badge == Badge::to_confirm && opening.state == directory::OpenState::open) return Openness::supposed_open;       // hours that nobody has confirmed
-    if (badge == Badge::to_confirm && opening.state == directory::OpenState::closed) return Openness::supposed_closed;   // still tell the likelier door
-    return Openness::unknown;
-}
-
-bool fits_place(const Service& service, directory::Minute now, const Wanted& wanted) {
-    return service.kind != directory::Class::tig_place ||
-           directory::fits(service, wanted.filters, now, wanted.language.value_or(language::french)) != directory::Fits::no;
-}
-
-}  // namespace
-
-bool lapsed(const Service& service, directory::Minute now) {
-    if (service.kind != directory::Class::tig_place) return false;
-    if (directory::trust(service.verified, service.kind, now) != directory::Trust::good) return true;
-    return service.tig && service.tig->habilitated_until && *service.tig->habilitated_until < std::chrono::floor<std::chrono::days>(now);
-}
-
-bool may_receive(const Service& service, directory::Minute now, const Wanted& wanted) {
-    const Openness state = openness(service, now, wanted);
-    return state != Openness::closed && state != Openness::supposed_closed;
-}
-
-std::vector<Service> who_can(const Directory& directory, std::string_view need, const Answers& answers, directory::Minute now, const Wanted& wanted) {
-    std::vector<Service> out = directory.services_that(need);
-    const auto papers = given_to(answers, country);
-    std::erase_if(out, [&](const Service& service) {
-        return (service.staff && !wanted.staff) || lapsed(service, now) || !fits_place(service, now, wanted) ||
-               (!service.countries.empty() &&
-                (papers.empty() || std::find(service.countries.begin(), service.countries.end(), papers.front()) == service.countries.end()));
-    });
-    const auto phone = given_to(answers, "phone");
-    const bool on_foot = !phone.empty() && phone.front() == "no";
-    const bool by_text = !phone.empty() && phone.front() == "text";
-    if (on_foot) {                               // what stands online is then offered only where nobody else can help
-        const auto online = std::stable_partition(out.begin(), out.end(), [](const Service& s) { return s.kind != directory::Class::online; });
-        if (online != out.begin()) out.erase(online, out.end());
-    }
-    const auto worth = [&](const Service& service) {
-        const bool door = directory::shows_address(service, now);
-        const bool reachable = door || !directory::shown_phones(service, now).empty() || service.kind == directory::Class::online;
-        const bool written_to = service.kind == directory::Class::online ||
-                                std::any_of(service.phones.begin(), service.phones.end(), [](const auto& p) { return p.type == directory::PhoneType::text; });
-        const int papers_asked = service.papers_asked == directory::Known::no ? 0 : service.papers_asked == directory::Known::unknown ? 1 : 2;
-        return std::tuple{service.countries.empty() && !papers.empty(), on_foot && !door, by_text && !door && !written_to,
-                          openness(service, now, wanted), directory::fits(service, wanted.filters, now, wanted.language.value_or(language::french)),
-                          papers_asked, !reachable};
-    };
-    std::stable_sort(out.begin(), out.end(), [&](const Service& a, const Service& b) { return worth(a) < worth(b); });
     return out;
 }
 

@@ -25,6 +25,8 @@ struct Answered {
     friend bool operator==(const Answered&, const Answered&) = default;
 };
 using Answers = std::vector<Answered>;
+bool without_phone(const Answers& answers);              // they said they have no telephone: doors and help on foot, no QR code (P4)
+std::vector<std::string> given_to(const Answers& answers, std::string_view question);      // none where it was not asked
 
 struct Guide {
     std::string id, title, subtitle, pictogram, tone;
@@ -83,6 +85,10 @@ std::optional<Guide> guide(const directory::Directory& directory, std::string_vi
 // Where these answers lead. Answers beyond the first unanswered question are left out of account.
 std::optional<Step> next(const directory::Directory& directory, std::string_view guide, const Answers& answers,
                          const language::Tag& reader);
+// A guide as a booklet has it: every act once, with all its sentences, whatever would be answered. Acts that never stand together on a
+// screen do not stand together here: each such part is an outcome of its own (its first one's title), the longest part first.
+std::vector<Question> pages_of_tips(const directory::Directory& directory, std::string_view guide);
+std::vector<Outcome> whole(const directory::Directory& directory, std::string_view guide, const language::Tag& reader);
 // Whether these answers have led where titles are neutral and a way out stands on the page (people.md, P3).
 bool sensitive(const directory::Directory& directory, std::string_view guide, const Answers& answers);
 // How many questions have been answered of how many on this way (for the progress bar).

@@ -181,6 +181,14 @@ Words Messages::before_leaving() const { return words("guide.before-leaving", "A
 Words Messages::later() const { return words("guide.later", "Plus tard"); }
 Words Messages::this_week() const { return words("guide.this-week", "Cette semaine"); }
 Words Messages::next_months() const { return words("guide.next-months", "Les mois suivants"); }
+Words Messages::moment(std::string_view id) const {
+    if (id == "now") return now();
+    if (id == "today") return today();
+    if (id == "this-week") return this_week();
+    if (id == "before-leaving") return before_leaving();
+    if (id == "next-months") return next_months();
+    return later();
+}
 Words Messages::another_language() const { return words("guide.another-language", "Une autre langue"); }
 Words Messages::to_show_in(const Words& language) const { return words("guide.to-show-in", "À montrer · {language}", {{"language", language}}); }
 Words Messages::done() const { return words("checklist.done", "C’est fait"); }
@@ -501,6 +509,54 @@ Words Messages::tell_the_host() const { return words("accessibility.tell-host", 
 Words Messages::defender_of_rights() const { return words("accessibility.defender", "Sans réponse, vous pouvez saisir le Défenseur des droits. Un point d’accès au droit peut vous aider :"); }
 
 // --- end of a visit -----------------------------------------------------------------------------------------------------------
+Words Messages::print() const { return words("print.offer", "Imprimer"); }
+Words Messages::your_sheet() const { return words("print.title", "Votre feuille"); }
+Words Messages::whole_sheet() const { return words("print.whole", "Feuille entière"); }
+Words Messages::pocket_slip() const { return words("print.slip", "Petit papier de poche"); }
+Words Messages::large_type() const { return words("print.large", "Gros caractères"); }
+Words Messages::pages(int count) const { return words("print.pages", "{count, plural, one {# page} other {# pages}}", {{"count", count}}); }
+Words Messages::sheet_languages(const Words& language) const { return words("print.languages", "En {language} et en français", {{"language", language}}); }
+Words Messages::printing() const { return words("print.busy", "La feuille s’imprime. Attendez-la ici."); }
+Words Messages::printed() const { return words("print.done", "La feuille est imprimée. Prenez-la."); }
+Words Messages::paper_out() const { return words("print.paper-out", "Il n’y a plus de papier."); }
+Words Messages::printer_fails() const { return words("print.failed", "L’imprimante ne marche pas."); }
+Words Messages::nothing_later() const { return words("print.not-later", "Rien ne s’imprimera plus tard."); }
+Words Messages::instead_of_paper() const { return words("print.instead", "Demandez à l’accueil, ou recopiez l’écran."); }
+Words Messages::pages_used_up() const { return words("print.limit-visit", "Six pages par visite. Pour plus, demandez à l’accueil."); }
+Words Messages::printer_rests() const { return words("print.limit-time", "L’imprimante se repose. Réessayez dans dix minutes."); }
+Words Messages::paper_may_be_found() const { return words("print.found", "Un papier peut être trouvé. Prenez-le tout de suite. Pliez-le."); }
+Words Messages::to_my_telephone() const { return words("qr.offer", "Sur mon téléphone"); }
+Words Messages::aim_at_the_square() const { return words("qr.hint", "Ouvrez l’appareil photo du téléphone. Visez ce carré."); }
+Words Messages::no_site_opens() const { return words("qr.no-site", "Le texte est dans le carré. Aucun site ne s’ouvre."); }
+Words Messages::square_leaves_a_trace() const { return words("qr.trace", "Le carré peut laisser une trace dans le téléphone. Quelqu’un qui le surveille peut la lire."); }
+Words Messages::show_the_square() const { return words("qr.show", "Montrer le carré"); }
+Words Messages::no_copy_is_kept() const { return words("data.paper", "La borne ne garde pas de copie de ce qu’elle imprime."); }
+Words Messages::my_steps() const { return words("paper.my-steps", "Mes démarches"); }
+Words Messages::useful_numbers() const { return words("paper.numbers", "Numéros utiles"); }
+Words Messages::rest_left_out() const { return words("paper.rest", "La suite ne tient pas sur cette feuille. Demandez à l’accueil."); }
+Words Messages::draft_translation() const { return words("paper.draft", "Traduction non relue. Montrez le français."); }
+Words Messages::page_of(int page, int pages) const { return words("paper.page", "Page {page} sur {pages}", {{"page", page}, {"pages", pages}}); }
+Words Messages::printed_on(Day on) const { return words("paper.printed", "Imprimé le {day}", {{"day", weekday(on)}}); }
+Words Messages::directory_of(Day on) const { return words("paper.data", "Informations de {month}", {{"month", month(on)}}); }
+Words Messages::prepare_a_complaint() const { return words("complaint.title", "Préparer ma plainte"); }
+Words Messages::write_by_hand() const { return words("complaint.by-hand", "Écrivez à la main. La borne ne garde rien."); }
+Words Messages::no_proof_needed() const { return words("complaint.proof", "Aucune preuve n’est exigée. Apportez ce que vous avez."); }
+Words Messages::ask_for_a_copy() const { return words("complaint.copy", "Demandez le récépissé et une copie de la plainte."); }
+Words Messages::right_to_an_interpreter() const { return words("complaint.interpreter", "Vous avez droit à un interprète. Dites que vous ne parlez pas français."); }
+Words Messages::blank_name() const { return words("complaint.name", "Nom, prénom"); }
+Words Messages::blank_born() const { return words("complaint.born", "Date et lieu de naissance"); }
+Words Messages::blank_address() const { return words("complaint.address", "Adresse ici, et dans votre pays"); }
+Words Messages::blank_contact() const { return words("complaint.contact", "Téléphone, e-mail"); }
+Words Messages::blank_when() const { return words("complaint.when", "Quel jour ? À quelle heure ?"); }
+Words Messages::blank_where() const { return words("complaint.where", "À quel endroit ?"); }
+Words Messages::blank_what() const { return words("complaint.what", "Que s’est-il passé ?"); }
+Words Messages::blank_things() const { return words("complaint.things", "Objets volés ou cassés : marque, couleur, valeur"); }
+Words Messages::blank_imei() const { return words("complaint.imei", "Téléphone : marque, numéro, code IMEI (tapez *#06#)"); }
+Words Messages::blank_card() const { return words("complaint.card", "Carte bloquée : jour, heure, numéro reçu"); }
+Words Messages::blank_persons() const { return words("complaint.persons", "La ou les personnes : vêtements, taille, véhicule"); }
+Words Messages::blank_witnesses() const { return words("complaint.witnesses", "Témoins : nom, téléphone"); }
+Words Messages::blank_hurt() const { return words("complaint.hurt", "Blessures ? Quel médecin ?"); }
+Words Messages::blank_receipt() const { return words("complaint.receipt", "Récépissé : numéro, jour, bureau"); }
 Words Messages::still_there() const { return words("idle.title", "Vous êtes toujours là ?"); }
 Words Messages::all_will_be_forgotten() const { return words("idle.text", "Pas de réponse ? La borne efface tout. L’accueil revient."); }
 Words Messages::i_am_here() const { return words("idle.continue", "Oui, continuer"); }
@@ -516,6 +572,8 @@ Words Messages::code_refused() const { return of_desk("Ce n’est pas ce code.")
 Words Messages::wait_seconds(int seconds) const { return of_desk("Attendez " + std::to_string(seconds) + (seconds > 1 ? " secondes." : " seconde.")); }
 Words Messages::staff_enter() const { return of_desk("Valider"); }
 Words Messages::for_the_desk() const { return of_desk("Espace du personnel"); }
+Words Messages::print_reflex() const { return of_desk("Imprimer la fiche réflexe"); }
+Words Messages::print_host_form() const { return of_desk("Imprimer une fiche de poste TIG"); }
 Words Messages::lock_the_desk() const { return of_desk("Verrouiller"); }
 Words Messages::received_today() const { return of_desk("Une personne reçue : touchez pour la compter"); }
 Words Messages::received_hint() const { return of_desk("Un nombre par accueil et par trimestre. Ni nom, ni heure, ni langue."); }

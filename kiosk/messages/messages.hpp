@@ -22,6 +22,7 @@ public:
     Messages(const directory::Directory& directory, language::Tag tag) : directory_{&directory}, tag_{std::move(tag)} {}
 
     const language::Tag& language() const { return tag_; }
+    const directory::Directory& directory() const { return *directory_; }
     Messages in(const language::Tag& tag) const { return {*directory_, tag}; }
 
     // attract, language
@@ -51,6 +52,7 @@ public:
     Words later() const;
     Words this_week() const;
     Words next_months() const;
+    Words moment(std::string_view id) const;    // one of these, as guides name it
     Words another_language() const;
     Words to_show_in(const Words& language) const;
     // checklist
@@ -217,6 +219,57 @@ public:
     Words tell_us() const;
     Words tell_the_host() const;
     Words defender_of_rights() const;
+    // on paper, and in a telephone (DESIGN §9; people.md, P15)
+    Words print() const;
+    Words your_sheet() const;
+    Words whole_sheet() const;                  // a choice beside the slip
+    Words pocket_slip() const;
+    Words large_type() const;
+    Words pages(int count) const;
+    Words sheet_languages(const Words& language) const;
+    Words printing() const;
+    Words printed() const;
+    Words paper_out() const;
+    Words printer_fails() const;
+    Words nothing_later() const;                // said only where it is certain
+    Words instead_of_paper() const;
+    Words pages_used_up() const;
+    Words printer_rests() const;
+    Words paper_may_be_found() const;           // on quiet pages
+    Words to_my_telephone() const;              // opens the QR code
+    Words aim_at_the_square() const;
+    Words no_site_opens() const;
+    Words square_leaves_a_trace() const;        // on quiet pages, before it is shown
+    Words show_the_square() const;
+    Words no_copy_is_kept() const;              // « Vos données »
+    // what stands on paper alone
+    Words my_steps() const;                     // P8
+    Words useful_numbers() const;               // the slip's title
+    Words rest_left_out() const;                // of a sheet that would be too long
+    Words draft_translation() const;            // P16
+    Words page_of(int page, int pages) const;
+    Words printed_on(directory::Day on) const;  // never on a sensitive sheet
+    Words directory_of(directory::Day on) const;
+    // a complaint, prepared by hand (procedures C1, C4)
+    Words prepare_a_complaint() const;
+    Words write_by_hand() const;
+    Words no_proof_needed() const;
+    Words ask_for_a_copy() const;
+    Words right_to_an_interpreter() const;
+    Words blank_name() const;
+    Words blank_born() const;
+    Words blank_address() const;
+    Words blank_contact() const;
+    Words blank_when() const;
+    Words blank_where() const;
+    Words blank_what() const;
+    Words blank_things() const;
+    Words blank_imei() const;
+    Words blank_card() const;
+    Words blank_persons() const;
+    Words blank_witnesses() const;
+    Words blank_hurt() const;
+    Words blank_receipt() const;
     // end of a visit
     Words still_there() const;
     Words all_will_be_forgotten() const;
@@ -229,6 +282,8 @@ public:
     Words wait_seconds(int seconds) const;
     Words staff_enter() const;
     Words for_the_desk() const;
+    Words print_reflex() const;
+    Words print_host_form() const;
     Words lock_the_desk() const;
     Words received_today() const;
     Words received_hint() const;

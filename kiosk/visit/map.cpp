@@ -16,13 +16,7 @@ using page::Spot;
 
 namespace {
 
-constexpr double metres_a_minute = 80, metres_a_degree = 111'195;      // of latitude, on a sphere of 6371 km
-constexpr double farthest = 30 * metres_a_minute;                      // beyond, nobody walks
-
-// A prison and who follows a sentence are found by name, not drawn for whoever passes by (people.md).
-bool drawn(const directory::Service& service) {
-    return !service.acts.empty() && std::any_of(service.acts.begin(), service.acts.end(), [](const std::string& act) { return act != "prison-families" && act != "probation"; });
-}
+constexpr double metres_a_minute = 80;
 
 // 0 north, 1 north-east … 7 north-west.
 int eighth(const Spot& spot) {
@@ -33,12 +27,8 @@ int eighth(const Spot& spot) {
 }  // namespace
 
 std::optional<Spot> spot_of(const directory::Service& service, const House& house) {
-    const auto& [directory, say, here] = house;
-    if (!here.place.latitude || !here.place.longitude || !directory::shows_address(service, here.minute)) return std::nullopt;
-    const auto& door = *service.location;
-    if (!door.latitude || !door.longitude) return std::nullopt;
-    const double shrink = std::cos(*here.place.latitude * std::numbers::pi / 180);
-    return Spot{(*door.longitude - *here.place.longitude) * metres_a_degree * shrink, (*door.latitude - *here.place.latitude) * metres_a_degree};
+    const auto way = directory::offset(house.here.place, service, house.here.minute);
+    return way ? std::optional{Spot{way->east, way->north}} : std::nullopt;
 }
 
 int minutes_to(const Spot& spot) { return std::max(1, static_cast<int>(std::ceil(std::hypot(spot.east, spot.north) / metres_a_minute))); }
@@ -47,7 +37,7 @@ std::vector<Mark> marks(const std::vector<directory::Service>& services, const H
     std::vector<Mark> out;
     for (const auto& service : services) {
         const auto spot = spot_of(service, house);
-        if (spot && drawn(service) && std::hypot(spot->east, spot->north) <= farthest) out.push_back({service, *spot});
+        if (spot && directory::drawn(service) && std::hypot(spot->east, spot->north) <= directory::farthest_on_foot) out.push_back({service, *spot});
     }
     return out;
 }

@@ -8,7 +8,6 @@ using directory::Badge;
 using directory::Service;
 using directory::Trust;
 using language::Span;
-using language::SpanKind;
 
 Tone door_tone(const std::string& name) {
     if (name == "plum") return Tone::plum;
@@ -102,82 +101,22 @@ std::optional<Widget> in_principle(const Service& service, const House& house) {
 
 Widget number(const directory::Phone& phone) { return {.role = Role::number, .words = messages::phone_words(phone), .tone = Tone::blue}; }
 
-// Who answers instead: "no answer?" where there is a number to call, else that there is none.
-std::optional<Widget> fallback(const Service& service, const House& house) {
-    if (service.fallback.empty()) return std::nullopt;
-    const auto other = house.directory.service(service.fallback);
-    if (!other || (other->staff && !house.here.unlocked)) return std::nullopt;
-    const auto& say = house.say;
-    const bool callable = !directory::shown_phones(service, house.here.minute).empty();
-    const auto phones = directory::shown_phones(*other, house.here.minute);
-    const Words name = say.name(*other);
-    if (phones.empty()) return note(callable ? say.no_answer_see(name) : say.no_sure_number_see(name));
-    const Words number = messages::phone_words(phones.front());
-    if (!callable) return note(say.no_sure_number_call(name, number));
-    const bool named_by_number = language::plain(name).find(phones.front().number) != std::string::npos;        // "116 006 – Aide aux victimes"
-    return note(named_by_number ? say.no_answer_name(name) : say.no_answer_call(name, number));
-}
-
-std::optional<Widget> age(const Service& service, const directory::Phone& phone, const House& house) {
-    if (directory::trust(phone.verified, service.kind, house.here.minute) != Trust::aged) return std::nullopt;
-    const auto& on = phone.verified.on;
-    Widget out = note(on ? house.say.number_unchecked_since(*on) : house.say.number_undated());
-    if (const auto other = fallback(service, house)) out.words = messages::joined(out.words, " ", other->words);
-    return out;
-}
-
-std::optional<Widget> age(const Service& service, const directory::Location& location, const House& house) {
-    if (directory::trust(location.verified, service.kind, house.here.minute) != Trust::aged) return std::nullopt;
-    const auto& on = location.verified.on;
-    Widget out = note(on ? house.say.address_unchecked_since(*on) : house.say.address_undated());
-    if (!directory::shown_phones(service, house.here.minute).empty()) out.words = messages::joined(out.words, " ", house.say.call_first());
-    return out;
-}
-
 namespace {
 
-// What is copied letter by letter: a long one may go on in the next line after one of its signs.
-Words written(std::string_view text) {
-    std::string breakable;
-    for (const char c : text) {
-        breakable += c;
-        if (c == '.' || c == '-' || c == '/' || c == '@') breakable += "\u200B";
-    }
-    return {Span{std::move(breakable), language::french, SpanKind::address, true}};
-}
+std::optional<Widget> said(Words words) { return words.empty() ? std::nullopt : std::optional{note(std::move(words))}; }
 
 }  // namespace
 
-Words site_words(const std::string& url, bool whole) {
-    std::string_view text = url;
-    for (const std::string_view start : {"https://", "http://", "www."})
-        if (text.starts_with(start)) text.remove_prefix(start.size());
-    if (!whole) text = text.substr(0, text.find('/'));
-    if (text.ends_with('/')) text.remove_suffix(1);
-    return written(text);
+std::optional<Widget> fallback(const Service& service, const House& house) {
+    return said(messages::fallback(service, house.say, house.here.minute, house.here.unlocked));
 }
 
-Words email_words(const std::string& address) { return written(address); }
-
-Words address_words(const directory::Location& location) {
-    std::string text = location.address_1;
-    if (!location.address_2.empty()) text += ", " + location.address_2;
-    std::string town = location.postal_code;
-    if (!location.city.empty()) town += (town.empty() ? "" : " ") + location.city;
-    if (!town.empty()) text += (text.empty() ? "" : ", ") + town;
-    if (text.empty()) return {};
-    return {Span{std::move(text), language::french, SpanKind::address, true}};
+std::optional<Widget> age(const Service& service, const directory::Phone& phone, const House& house) {
+    return said(messages::age(service, phone, house.say, house.here.minute, house.here.unlocked));
 }
 
-// What kind of number it is: a text message, from where. The price stands before it.
-Words phone_notes(const Service& service, std::size_t i, const messages::Messages& say) {
-    const directory::Phone& phone = service.phones.at(i);
-    Words out;
-    const auto also = [&](const Words& words) { out = messages::joined(out, " · ", words); };
-    if (phone.type == directory::PhoneType::text) also(say.by_text_message());
-    if (!phone.description.empty()) also(say.phone_description(service, i));
-    else if (phone.from_abroad) also(say.from_abroad());
-    return out;
+std::optional<Widget> age(const Service& service, const directory::Location& location, const House& house) {
+    return said(messages::age(service, location, house.say, house.here.minute));
 }
 
 Group french_panel(const std::string& id, const Words& over, const Words& sentence, page::Event event, const House& house) {

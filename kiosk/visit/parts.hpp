@@ -1,6 +1,7 @@
 // What several screens have in common: a heading, a line of text, the card of a service, its badge.
 #pragma once
 
+#include "messages/contact.hpp"
 #include "visit/visit.hpp"
 
 namespace repere::visit {
@@ -37,14 +38,11 @@ Widget badge(const directory::Service& service, const House& house);
 // What unconfirmed hours say of this moment; nothing where they are confirmed, or say nothing.
 std::optional<Widget> in_principle(const directory::Service& service, const House& house);
 Widget number(const directory::Phone& phone);
-Words phone_notes(const directory::Service& service, std::size_t phone, const messages::Messages& say);
+using messages::address_words, messages::email_words, messages::phone_notes, messages::site_words;
 // How sure we are of this number, and what to do if nobody answers; nothing to say of a number that was confirmed in time.
 std::optional<Widget> age(const directory::Service& service, const directory::Phone& phone, const House& house);
 std::optional<Widget> age(const directory::Service& service, const directory::Location& location, const House& house);
 std::optional<Widget> fallback(const directory::Service& service, const House& house);
-Words site_words(const std::string& url, bool whole);   // without what only machines need; or its host alone
-Words email_words(const std::string& address);
-Words address_words(const directory::Location& location);
 // The French sentence stays French in every language; touched, it fills the screen, with what it says under it.
 Group french_panel(const std::string& id, const Words& over, const Words& sentence, page::Event event, const House& house);
 Page sentence_page(const std::string& screen, const std::string& step, const Words& sentence, const Words& means, const House& house);

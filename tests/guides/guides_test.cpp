@@ -820,3 +820,38 @@ TEST_CASE("the municipal police records no complaint and is never named as if it
         for (const auto& service : who_can(directory, "complaint-intake", {{"phone", {phone}}}, given::minute("2026-11-23 10:00")))
             CHECK(service.id.find("municipale") == std::string::npos);
 }
+
+TEST_CASE("a whole guide has every act once, in order, with all its sentences", "[guides]") {
+    const auto built = guide_of_two_ways().built();
+    const auto parts = whole(built.directory(), "victim", french);
+    REQUIRE(parts.size() == 1);
+    CHECK(ids(parts.front().acts) == Ids{"danger", "care", "block", "complaint", "complaint-too", "consulate", "insurer", "after"});
+    CHECK(ids(parts.front().acts[2].sentences) == Ids{"both", "card-only", "papers", "sourced"});
+    CHECK(parts.front().french.empty());                    // nobody has said what was lost
+    CHECK(whole(built.directory(), "nothing", french).empty());
+}
+
+TEST_CASE("acts that stand together on no page stand in a part of their own, the longest part first", "[guides]") {
+    const auto built = guide_of_two_ways().with("guides/victim.yaml", R"(id: victim
+title: Un guide
+start: who
+questions:
+  - id: who
+    ask: Qui ?
+    answers:
+      - {id: hurt, label: Blessée, next: victim-way}
+      - {id: afraid, label: J’ai peur de faire du mal, next: own-way}
+outcomes:
+  - {id: own-way, title: Vous pouvez demander de l’aide}
+  - {id: victim-way, title: Que faire}
+acts:
+  - {id: own, outcomes: [own-way], before: care, moment: now, title: Parlez}
+  - {id: help, outcomes: [victim-way], before: care, moment: now, title: Une aide}
+  - {id: danger, outcomes: [victim-way], before: danger, moment: now, title: Danger}
+)").built();
+    const auto parts = whole(built.directory(), "victim", french);
+    REQUIRE(parts.size() == 2);
+    CHECK(ids(parts[0].acts) == Ids{"danger", "help"});
+    CHECK(ids(parts[1].acts) == Ids{"own"});
+    CHECK(parts[1].title == "Vous pouvez demander de l’aide");
+}

@@ -46,6 +46,15 @@ TEST_CASE("a page is heard in the order of reading: its head, how many choices, 
     CHECK(heard(page) == "[fr] Que s’est-il passé ?\n[fr] 2 choix.\n[fr] Vol.\n[fr] Perte.\n[fr] À côté.\n");
 }
 
+TEST_CASE("a sheet is heard as it will be printed, before it is", "[speech]") {
+    const given::Houses houses{given::house_data().with("places.yaml", "- {id: tourist-office, name: Office de tourisme, x_said_aloud: Ici, x_printer: true}\n")};
+    repere::visit::House house = houses.at();
+    house.here.printer.there = true;
+    const auto visit = given::after(given::visit(), {Started{}, LanguageChosen{french}, ServiceOpened{"police-desk"}, PrintAsked{}}, house);
+    const std::string said = to_string(page_aloud(repere::visit::show(visit, house), house.say));
+    for (const char* words : {"Votre feuille", "Feuille entière. Oui", "Petit papier de poche. Non", "Reçoit les plaintes"}) CHECK(said.find(words) != std::string::npos);
+}
+
 TEST_CASE("neither the bar nor the page buttons nor the keys are read with a page; each is heard by itself", "[speech]") {
     Page page = given::with_bar(given::titled("search", "Que cherchez-vous ?"));
     page.region(Place::hand).groups = {{.id = "keys", .arrangement = Arrangement::keyboard, .widgets = {given::button("key.a", "a", TextTyped{"a"})}}};

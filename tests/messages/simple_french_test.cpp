@@ -1,11 +1,10 @@
 // Simple French: one idea a line, a picture before each.
-#include "visit/simple_french.hpp"
+#include "messages/simple_french.hpp"
 
 #include "given/catch.hpp"
-#include "given/visit.hpp"
 
 using namespace repere;
-using namespace repere::visit;
+using namespace repere::messages;
 
 namespace {
 
@@ -19,7 +18,7 @@ std::vector<std::string> lines(const language::Words& words) {
 
 }  // namespace
 
-TEST_CASE("simple French stands one idea a line, each with the picture of what it names", "[visit]") {
+TEST_CASE("simple French stands one idea a line, each with the picture of what it names", "[messages]") {
     using Lines = std::vector<std::string>;
     const auto [text, expected] = GENERATE(table<std::string, Lines>({
         {"Ce papier est unique. Faites une photocopie.", {"passport: Ce papier est unique.", "document: Faites une photocopie."}},
@@ -37,7 +36,7 @@ TEST_CASE("simple French stands one idea a line, each with the picture of what i
     CHECK(lines(text.empty() ? language::Words{} : language::words(text, simple)) == expected);
 }
 
-TEST_CASE("a number in a simple sentence stays a number, on its line", "[visit]") {
+TEST_CASE("a number in a simple sentence stays a number, on its line", "[messages]") {
     const language::Words words{{"Ne restez pas seul. À vérifier au ", simple}, {"3039", language::french, language::SpanKind::phone}, {".", simple}};
     const auto found = ideas(words);
     REQUIRE(found.size() == 2);

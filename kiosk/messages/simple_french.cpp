@@ -1,8 +1,8 @@
-#include "visit/simple_french.hpp"
+#include "messages/simple_french.hpp"
 
 #include <array>
 
-namespace repere::visit {
+namespace repere::messages {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::vector<Idea> ideas(const language::Words& text) {
     return out;
 }
 
-}  // namespace repere::visit
+}  // namespace repere::messages

@@ -7,7 +7,7 @@
 
 #include "language/language.hpp"
 
-namespace repere::visit {
+namespace repere::messages {
 
 struct Idea {
     language::Words words;
@@ -17,4 +17,4 @@ struct Idea {
 // A text cut after each sentence; a question stays with its answer.
 std::vector<Idea> ideas(const language::Words& text);
 
-}  // namespace repere::visit
+}  // namespace repere::messages
