@@ -205,7 +205,7 @@ Piece Composer::act(const Group& group, float width) {
     float y = 0;
     for (const Widget& each : group.widgets) {
         Widget line = each;
-        if (each.role == Role::heading) line.pictogram.clear();      // the number stands there
+        if (each.role == Role::heading) line.pictogram.clear(), line.number = 0;      // the number stands there, once for all
         Piece piece = widget(line, inner, under, false);
         const float height = piece.height;
         inside.put(std::move(piece), 0, y);

@@ -48,7 +48,8 @@ struct Circle { float x = 0, y = 0, radius = 0; float width = 0; Colour colour; 
 struct Text { std::shared_ptr<const typography::Paragraph> paragraph; float x = 0, y = 0; Colour colour; };
 struct Picture { std::string name; Rect rect; Colour colour; bool mirrored = false; };    // a pictogram
 struct Clip { std::string name; Rect rect; int times = 0; };     // in sign language, never mirrored; asked for once more, it plays once more
-using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Circle, Text, Picture, Clip>;
+struct Code { page::Modules modules; Rect rect; };               // QR, with its quiet zone: black on white in every theme, never mirrored
+using Paint = std::variant<Fill, Outline, Shadow, Gradient, Ridge, Circle, Text, Picture, Clip, Code>;
 
 struct Layer {
     Rect clip;                                     // nothing is painted outside

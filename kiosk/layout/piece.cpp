@@ -173,12 +173,14 @@ Piece Composer::badge(const Widget& widget, float width) {
 Piece Composer::widget(const Widget& widget, float width, Colour under, bool light) {
     if (widget.role == Role::badge || widget.role == Role::status) return badge(widget, width);
     if (widget.role == Role::button) return button(widget, m_.control(), 0, width, true);
+    if (widget.code.side > 0) return code(widget, width);
 
     Type type{28, Weight::regular, light ? theme_.on_dark : theme_.ink, under, 1.42f};
     float picture_size = 44 * m_.u;
     bool tile = false;
     switch (widget.role) {
         case Role::title: type = {60, Weight::bold, type.colour, under, 1.2f}; picture_size = 78 * m_.u; tile = !widget.pictogram.empty(); break;
+        case Role::checkbox:
         case Role::heading: type = {33, Weight::bold, type.colour, under, 1.25f}; break;
         case Role::label: type = {26, Weight::bold, light ? theme_.soft_on_dark : theme_.strong(Tone::ochre), under, 1.3f}; break;
         case Role::note: type = {26, Weight::regular, light ? theme_.soft_on_dark : theme_.soft, under, 1.42f}; break;
@@ -187,10 +189,11 @@ Piece Composer::widget(const Widget& widget, float width, Colour under, bool lig
         case Role::field: type = {33, Weight::regular, widget.tone == Tone::soft ? theme_.soft : theme_.ink, theme_.card, 1.3f}; break;
         default: break;
     }
-    const bool boxed = widget.role == Role::field;
+    const bool boxed = widget.role == Role::field, ticks = widget.role == Role::checkbox;      // one to be ticked by hand
+    const bool numbered = widget.role == Role::heading && widget.number > 0 && widget.pictogram.empty();
     const float pad = boxed ? 28 * m_.u : 0;
     const float tile_size = tile ? picture_size + 30 * m_.u : picture_size;
-    const float lead = widget.pictogram.empty() ? 0 : tile_size + 22 * m_.u;
+    const float lead = widget.pictogram.empty() && !ticks && !numbered ? 0 : tile_size + 22 * m_.u;
 
     Piece label = words(widget.words, type, width - lead - 2 * pad);
     const float first_line = m_.type(type.size) * type.line_height;
@@ -212,7 +215,19 @@ Piece Composer::widget(const Widget& widget, float width, Colour under, bool lig
         ground(piece, {0, 0, width, piece.height}, 20 * m_.u, theme_.card, false);
         piece.paints.push_back(Outline{{0, 0, width, piece.height}, 20 * m_.u, 3 * m_.u, theme_.strong(Tone::slate)});
     }
-    if (!widget.pictogram.empty()) {
+    if (ticks) {
+        const float y = std::max(0.0f, (first_line - picture_size) / 2);
+        piece.paints.push_back(Outline{{0, y, picture_size, picture_size}, 8 * m_.u, 3 * m_.u, type.colour});
+        if (widget.checked) piece.put(picture("tick", picture_size, type.colour), 0, y);
+    } else if (numbered) {
+        const Colour disc = theme_.strong(Tone::blue);
+        const float y = std::max(0.0f, (first_line - picture_size) / 2);
+        Piece digits = words(language::words(std::to_string(widget.number), page_.language), {26, Weight::bold, theme_.on_dark, disc, 1.2f, Align::centre}, picture_size);
+        piece.paints.push_back(Fill{{0, y, picture_size, picture_size}, picture_size / 2, disc});
+        const float digits_y = y + (picture_size - digits.height) / 2;
+        digits.nodes.clear();
+        piece.put(std::move(digits), 0, digits_y);
+    } else if (!widget.pictogram.empty()) {
         const Colour ink = tile ? theme_.on_dark : light ? theme_.on_dark : boxed ? theme_.soft : theme_.strong(widget.tone == Tone::closed ? Tone::emergency : Tone::blue);
         const float y = tile || boxed ? (piece.height - tile_size) / 2 : std::max(0.0f, (first_line - picture_size) / 2);
         if (tile) piece.paints.push_back(Fill{{pad, y, tile_size, tile_size}, 26 * m_.u,
@@ -224,9 +239,31 @@ Piece Composer::widget(const Widget& widget, float width, Colour under, bool lig
     const float y = boxed || tile ? (piece.height - label.height) / 2 : 0;
     label.nodes.clear();
     piece.put(std::move(label), pad + lead, y);
+    for (int i = 0; i < widget.rows; ++i) {
+        piece.height += 56 * m_.u;
+        piece.paints.push_back(Fill{{0, piece.height, width, std::max(2.0f, 2 * m_.u)}, 0, theme_.soft});
+    }
     own.rect = {0, 0, piece.width, piece.height};
     own.radius = 20 * m_.u;
     own.under = under;
+    piece.nodes.push_back(std::move(own));
+    return piece;
+}
+
+// As large as it is easily aimed at; modules of whole pixels, of 0.8 mm or more where there is room (ISO 18004 leaves four of them around).
+Piece Composer::code(const Widget& widget, float width) {
+    const int modules = widget.code.side + 8;
+    const float most = std::min({width, static_cast<float>(screen_.height) - m_.bar() - 330 * m_.u, 470 * m_.u});
+    const float module = std::max({1.0f, std::floor(most / static_cast<float>(modules)),
+                                   std::min(std::ceil(0.8f * screen_.px_per_mm), std::floor(width / static_cast<float>(modules)))});
+    Piece piece;
+    piece.width = width;
+    piece.height = module * static_cast<float>(modules);
+    const Rect rect{std::round((width - piece.height) / 2), 0, piece.height, piece.height};
+    piece.paints.push_back(Code{widget.code, rect});
+    Node own = node(widget, piece);
+    own.rect = rect;
+    own.under = theme_.card;
     piece.nodes.push_back(std::move(own));
     return piece;
 }

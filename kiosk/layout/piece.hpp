@@ -54,6 +54,7 @@ private:
     Piece widget(const page::Widget& widget, float width, Colour under, bool light);   // one line of a stack
     Piece badge(const page::Widget& widget, float width);
     Piece clip(const page::Widget& widget, float side);
+    Piece code(const page::Widget& widget, float width);
     Piece button(const page::Widget& widget, float height, float least_width, float most_width, bool label);
     // arrangements
     Piece stack(const page::Group& group, float width, Colour under, bool light);

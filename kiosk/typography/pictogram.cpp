@@ -23,26 +23,44 @@ void trace(cairo_t* cr, std::span<const float> ops) {
     }
 }
 
+const PictogramPath* path_of(std::string_view name) {
+    const auto found = std::ranges::find(pictogram_paths, name, &PictogramPath::name);
+    return found == pictogram_paths.end() ? nullptr : &*found;
+}
+
+void stroke(cairo_t* cr, const PictogramPath& path, double size, bool mirrored) {
+    if (mirrored && path.mirrors) {
+        cairo_translate(cr, size, 0);
+        cairo_scale(cr, -1, 1);
+    }
+    cairo_scale(cr, size / pictogram_grid, size / pictogram_grid);
+    cairo_set_line_width(cr, pictogram_stroke);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    trace(cr, path.ops);
+    cairo_stroke(cr);
+}
+
 }  // namespace
 
+void draw_pictogram(cairo_t* on, std::string_view name, float x, float y, float size, bool mirrored) {
+    const PictogramPath* path = path_of(name);
+    if (!path) return;
+    cairo_save(on);
+    cairo_translate(on, x, y);
+    stroke(on, *path, size, mirrored);
+    cairo_restore(on);
+}
+
 Mask pictogram(std::string_view name, int size, bool mirrored) {
-    const auto found = std::ranges::find(pictogram_paths, name, &PictogramPath::name);
-    if (found == pictogram_paths.end() || size <= 0) return {};
+    const PictogramPath* path = path_of(name);
+    if (!path || size <= 0) return {};
 
     Mask mask{.width = size, .height = size};
     const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
         cairo_image_surface_create(CAIRO_FORMAT_A8, size, size), cairo_surface_destroy);
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cr(cairo_create(surface.get()), cairo_destroy);
-    if (mirrored && found->mirrors) {
-        cairo_translate(cr.get(), size, 0);
-        cairo_scale(cr.get(), -1, 1);
-    }
-    cairo_scale(cr.get(), size / pictogram_grid, size / pictogram_grid);
-    cairo_set_line_width(cr.get(), pictogram_stroke);
-    cairo_set_line_cap(cr.get(), CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_join(cr.get(), CAIRO_LINE_JOIN_ROUND);
-    trace(cr.get(), found->ops);
-    cairo_stroke(cr.get());
+    stroke(cr.get(), *path, size, mirrored);
     cairo_surface_flush(surface.get());
 
     const unsigned char* rows = cairo_image_surface_get_data(surface.get());

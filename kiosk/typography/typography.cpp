@@ -91,6 +91,9 @@ void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::
     pango_attr_list_insert(list, attribute);
 }
 
+bool loses_glyphs(PangoFont* font);
+cairo_font_face_t* shapes_of(PangoFont* font);
+
 }  // namespace
 
 struct Shaper::Kept {
@@ -100,9 +103,14 @@ struct Shaper::Kept {
     Object<PangoContext> context;
     std::vector<PangoFont*> fonts;     // a reference each; a glyph names its font by its place here
     std::size_t most_paragraphs;
+    Medium medium;
     std::unordered_map<std::string, std::shared_ptr<const Paragraph>> paragraphs;
+    std::unordered_map<PangoFont*, cairo_font_face_t*> shaped;       // on paper: nullptr for what cairo embeds well
 
-    explicit Kept(std::size_t most) : most_paragraphs{most} {
+    float whole(float length) const { return medium == Medium::screen ? std::round(length) : length; }
+    float line_height(const Style& style) const { return whole(style.size * style.line_height); }
+
+    Kept(std::size_t most, Medium drawn_on) : most_paragraphs{most}, medium{drawn_on} {
         configuration = configured(our_fonts);
         const auto there = families_in(configuration);
         for (const char* family : {"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC"})
@@ -122,13 +130,28 @@ struct Shaper::Kept {
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
         pango_cairo_context_set_font_options(context.get(), options);
         cairo_font_options_destroy(options);
-        pango_context_set_round_glyph_positions(context.get(), TRUE);
+        pango_context_set_round_glyph_positions(context.get(), medium == Medium::screen);
     }
 
     ~Kept() {
-        for (PangoFont* font : fonts) g_object_unref(font);
+        forget_fonts();
         context.reset();
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);      // else Pango keeps its hold on it
+    }
+
+    void forget_fonts() {
+        for (const auto& [font, shapes] : shaped)
+            if (shapes) cairo_font_face_destroy(shapes);
+        shaped.clear();
+        for (PangoFont* font : fonts) g_object_unref(font);
+        fonts.clear();
+    }
+
+    cairo_font_face_t* shapes(PangoFont* font) {
+        number(font);
+        const auto [place, fresh] = shaped.try_emplace(font, nullptr);
+        if (fresh && loses_glyphs(font)) place->second = shapes_of(font);
+        return place->second;
     }
 
     std::uint32_t number(PangoFont* font) {
@@ -142,7 +165,7 @@ struct Shaper::Kept {
         Object<PangoLayout> layout{pango_layout_new(context.get())};
         PangoAttrList* attributes = pango_attr_list_new();
         PangoFontDescription* font = pango_font_description_new();
-        pango_font_description_set_absolute_size(font, std::round(style.size) * PANGO_SCALE);
+        pango_font_description_set_absolute_size(font, whole(style.size) * PANGO_SCALE);
         pango_font_description_set_weight(font, style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_font_description_set_family(font, families(words.empty() ? language::french : words.front().language));
         pango_layout_set_font_description(layout.get(), font);
@@ -155,8 +178,7 @@ struct Shaper::Kept {
             add(attributes, pango_attr_language_new(pango_language_from_string(span.language.value.c_str())), from, text.size());
             add(attributes, pango_attr_family_new(families(span.language)), from, text.size());
         }
-        add(attributes, pango_attr_line_height_new_absolute(static_cast<int>(std::round(style.size * style.line_height) * PANGO_SCALE)), 0,
-            text.size() + 1);
+        add(attributes, pango_attr_line_height_new_absolute(static_cast<int>(line_height(style) * PANGO_SCALE)), 0, text.size() + 1);
         pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         pango_layout_set_attributes(layout.get(), attributes);
         pango_attr_list_unref(attributes);
@@ -170,12 +192,12 @@ struct Shaper::Kept {
                                                  : right                      ? PANGO_ALIGN_RIGHT
                                                                               : PANGO_ALIGN_LEFT);
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-        if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width)) * PANGO_SCALE);
+        if (width > 0) pango_layout_set_width(layout.get(), static_cast<int>((medium == Medium::screen ? std::floor(width) : width) * PANGO_SCALE));
         return layout;
     }
 };
 
-Shaper::Shaper(std::size_t kept) : kept_{std::make_unique<Kept>(std::max<std::size_t>(kept, 1))} {}
+Shaper::Shaper(std::size_t kept, Medium medium) : kept_{std::make_unique<Kept>(std::max<std::size_t>(kept, 1), medium)} {}
 Shaper::~Shaper() = default;
 const std::string& Shaper::missing_families() const { return kept_->missing_families; }
 
@@ -212,8 +234,9 @@ std::shared_ptr<const Paragraph> Shaper::shape(const Words& words, const Style& 
 
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
-    paragraph.width = std::ceil(static_cast<float>(logical.width) / PANGO_SCALE);
-    paragraph.height = std::round(style.size * style.line_height) * static_cast<float>(paragraph.lines);
+    paragraph.width = static_cast<float>(logical.width) / PANGO_SCALE;
+    if (kept_->medium == Medium::screen) paragraph.width = std::ceil(paragraph.width);
+    paragraph.height = kept_->line_height(style) * static_cast<float>(paragraph.lines);
     if (width <= 0) paragraph.box_width = paragraph.width;
 
     int count = 0;
@@ -275,6 +298,91 @@ Mask Shaper::rasterise(std::uint32_t font, std::uint32_t index) {
     return mask;
 }
 
+namespace {
+
+// cairo 1.16 takes a font with PostScript outlines (ours for Chinese, Japanese, Korean) apart to embed what is used of it, and loses some
+// signs on the way: 如 would leave a hole in every PDF. Such glyphs become a font of shapes (Type 3), which is text all the same.
+bool loses_glyphs(PangoFont* font) {
+    hb_blob_t* outlines = hb_face_reference_table(hb_font_get_face(pango_font_get_hb_font(font)), HB_TAG('C', 'F', 'F', ' '));
+    const bool there = hb_blob_get_length(outlines) > 0;
+    hb_blob_destroy(outlines);
+    return there;
+}
+
+const cairo_user_data_key_t outlines_of_shapes{};
+
+cairo_status_t draw_shape(cairo_scaled_font_t* shapes, unsigned long index, cairo_t* on, cairo_text_extents_t* extents) {
+    auto* font = static_cast<cairo_scaled_font_t*>(cairo_font_face_get_user_data(cairo_scaled_font_get_font_face(shapes), &outlines_of_shapes));
+    cairo_matrix_t matrix;
+    cairo_scaled_font_get_font_matrix(font, &matrix);
+    const double em = matrix.xx;
+    const cairo_glyph_t glyph{index, 0, 0};
+    cairo_scaled_font_glyph_extents(font, &glyph, 1, extents);
+    for (double* each : {&extents->x_bearing, &extents->y_bearing, &extents->width, &extents->height, &extents->x_advance, &extents->y_advance}) *each /= em;
+    cairo_scale(on, 1 / em, 1 / em);
+    cairo_set_scaled_font(on, font);
+    cairo_glyph_path(on, &glyph, 1);
+    cairo_fill(on);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_font_face_t* shapes_of(PangoFont* font) {
+    cairo_font_face_t* shapes = cairo_user_font_face_create();
+    cairo_user_font_face_set_render_glyph_func(shapes, draw_shape);
+    cairo_scaled_font_t* outlines = cairo_scaled_font_reference(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)));
+    cairo_font_face_set_user_data(shapes, &outlines_of_shapes, outlines, [](void* held) { cairo_scaled_font_destroy(static_cast<cairo_scaled_font_t*>(held)); });
+    return shapes;
+}
+
+void show_shapes(cairo_t* on, const char* text, PangoGlyphItem* run, cairo_font_face_t* shapes, double x, double y) {
+    std::vector<cairo_glyph_t> glyphs;
+    std::vector<cairo_text_cluster_t> clusters;
+    PangoGlyphItemIter cluster;
+    for (gboolean more = pango_glyph_item_iter_init_start(&cluster, run, text); more; more = pango_glyph_item_iter_next_cluster(&cluster)) {
+        const std::size_t before = glyphs.size();
+        for (int i = cluster.start_glyph; i != cluster.end_glyph; i += cluster.start_glyph < cluster.end_glyph ? 1 : -1) {
+            const PangoGlyphInfo& glyph = run->glyphs->glyphs[i];
+            if (glyph.glyph != PANGO_GLYPH_EMPTY && !(glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+                glyphs.push_back({glyph.glyph, x + static_cast<double>(glyph.geometry.x_offset) / PANGO_SCALE, y + static_cast<double>(glyph.geometry.y_offset) / PANGO_SCALE});
+            x += static_cast<double>(glyph.geometry.width) / PANGO_SCALE;
+        }
+        clusters.push_back({cluster.end_index - cluster.start_index, static_cast<int>(glyphs.size() - before)});
+    }
+    cairo_matrix_t matrix;
+    cairo_scaled_font_get_font_matrix(static_cast<cairo_scaled_font_t*>(cairo_font_face_get_user_data(shapes, &outlines_of_shapes)), &matrix);
+    cairo_set_font_face(on, shapes);
+    cairo_set_font_matrix(on, &matrix);
+    cairo_show_text_glyphs(on, text + run->item->offset, run->item->length, glyphs.data(), static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
+                           static_cast<cairo_text_cluster_flags_t>(0));
+}
+
+}  // namespace
+
+void Shaper::draw(cairo_t* on, const Words& words, const Style& style, float width, Direction direction, float x, float y, int from, int to) {
+    const Object<PangoLayout> layout = kept_->lay_out(words, style, width, direction);
+    const char* text = pango_layout_get_text(layout.get());
+    const double height = kept_->line_height(style);
+    const double baseline = height / 2 + 0.388 * style.size;      // Noto Sans stands in the middle of its line: half of ascent less descent
+    PangoLayoutIter* iter = pango_layout_get_iter(layout.get());
+    int line = 0;
+    do {
+        if (line < from) continue;
+        PangoRectangle logical;
+        pango_layout_iter_get_line_extents(iter, nullptr, &logical);
+        double at = x + static_cast<double>(logical.x) / PANGO_SCALE;
+        const double on_line = y + height * (line - from) + baseline;
+        for (GSList* each = pango_layout_iter_get_line_readonly(iter)->runs; each; each = each->next) {
+            auto* run = static_cast<PangoGlyphItem*>(each->data);
+            cairo_font_face_t* shapes = kept_->shapes(run->item->analysis.font);
+            cairo_move_to(on, at, on_line);
+            if (shapes) show_shapes(on, text, run, shapes, at, on_line);
+            else pango_cairo_show_glyph_item(on, text, run);
+            at += static_cast<double>(pango_glyph_string_get_width(run->glyphs)) / PANGO_SCALE;
+        }
+    } while (++line < to && pango_layout_iter_next_line(iter));
+    pango_layout_iter_free(iter);
+}
+
 std::vector<char32_t> Shaper::missing(std::string_view text, const Tag& tag) {
     std::set<char32_t> found;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -294,8 +402,7 @@ std::vector<char32_t> Shaper::missing(std::string_view text, const Tag& tag) {
 
 void Shaper::forget() {                                    // the font map knows fonts, not words: it stays
     kept_->paragraphs = {};
-    for (PangoFont* font : kept_->fonts) g_object_unref(font);
-    kept_->fonts.clear();
+    kept_->forget_fonts();
 }
 
 }  // namespace repere::typography
