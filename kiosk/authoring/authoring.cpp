@@ -58,6 +58,7 @@ Read read_and_check(const Folders& folders, Faulty faulty, const Tell& tell, std
     if (read.data.complete) {  // else everything that refers to the broken file would be complained of too
         check_ties(read.data, read.problems);
         check_records(read.data, read.problems);
+        check_activities(read.data, read.problems);
         if (today) check_dates(read.data, *today, read.problems);
         check_translations(read.locales, of_words);
     }

@@ -14,7 +14,8 @@ using Ids = std::set<std::string, std::less<>>;
 
 void check_ties(const Data& data, Problems& problems);
 void check_records(const Data& data, Problems& problems);                       // said twice, leading nowhere, used by nobody
-void check_dates(const Data& data, language::Day today, Problems& problems);    // verified on a day to come
+void check_dates(const Data& data, language::Day today, Problems& problems);    // verified, or attended, on a day to come
+void check_activities(const Data& data, Problems& problems);                    // and what hosts declare
 // What a guide refers to outside itself.
 struct Known {
     Ids acts, needs_met, guides, phrases;

@@ -152,6 +152,11 @@ void check_records(const Data& data, Problems& problems) {
 }
 
 void check_dates(const Data& data, language::Day today, Problems& problems) {
+    for (const Activity& activity : data.activities) {
+        const auto on = language::day_of(activity.on.value);
+        if (on && *on > today && activity.present)
+            problems.push_back({data.folder + "/activities.yaml", activity.present_line, activity.present_column, true, "nobody was present yet: the activity is on " + activity.on.value});
+    }
     for (const Service& service : data.services) {
         const auto fact = [&](const Fact& each) {
             const auto on = language::day_of(each.on);

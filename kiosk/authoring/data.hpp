@@ -182,6 +182,24 @@ struct Phrase {                          // what a receptionist shows or plays t
     std::string text;
 };
 
+struct Activity {                        // activities.yaml: a session or a training, to come or past; never a name (people.md, P10)
+    Text id, on;
+    std::string title, type, place;
+    bool training = false;               // of those who receive
+    std::vector<Text> audiences;
+    Text partner;                        // an organization
+    std::optional<int> present;
+    int present_line = 0, present_column = 0;
+    std::vector<std::string> trades;     // of those who were trained
+    std::optional<double> satisfaction;  // 1 to 5, the mean
+};
+
+struct Declaration {                     // staff/declarations.yaml: community service that a host received in a year
+    Text organization;
+    int year = 0;
+    std::optional<int> adults, minors;
+};
+
 struct Data {
     std::string folder;
     bool complete = true;                         // every file could be read
@@ -193,6 +211,8 @@ struct Data {
     std::vector<Text> countries;                  // whose papers a visitor may carry
     std::vector<Guide> guides;                    // in their order
     std::vector<Phrase> phrases;
+    std::vector<Activity> activities;
+    std::vector<Declaration> declarations;
 };
 
 // --- What may be written of it -------------------------------------------------------------------------------------------------

@@ -133,12 +133,12 @@ std::optional<int> Fields::whole(std::string_view key) {
     return number;
 }
 
-std::optional<double> Fields::decimal(std::string_view key, double from, double to) {
+std::optional<double> Fields::decimal(std::string_view key, double from, double to, std::string_view what) {
     const Text value = text(key);
     if (value.empty()) return {};
     const auto number = number_of<double>(value.value);
     if (number && *number >= from && *number <= to) return number;
-    error(value, quoted(key) + " is a number of degrees, not \"" + value.value + "\"");
+    error(value, quoted(key) + " is " + std::string{what} + ", not \"" + value.value + "\"");
     return {};
 }
 

@@ -28,7 +28,7 @@ public:
     std::string maybe_one_of(std::string_view key, std::initializer_list<std::string_view> values);   // "": nobody knows
     bool flag(std::string_view key);
     std::optional<int> whole(std::string_view key);
-    std::optional<double> decimal(std::string_view key, double from, double to);
+    std::optional<double> decimal(std::string_view key, double from, double to, std::string_view what = "a number of degrees");
     void coordinates(std::optional<double>& latitude, std::optional<double>& longitude);   // both or neither
     std::vector<Text> slugs(std::string_view key, Need need = Need::optional);          // a list
     std::vector<Text> slug_or_slugs(std::string_view key);                             // a list, or one alone

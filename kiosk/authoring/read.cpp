@@ -104,6 +104,8 @@ Data read(const std::string& folder, Problems& problems) {
     read_if_there(folder + "/taxonomy.yaml", read_taxonomy, data, problems);
     read_if_there(folder + "/staff/taxonomy.yaml", read_staff_taxonomy, data, problems);
     read_if_there(folder + "/phrases.yaml", read_phrases, data, problems);
+    read_if_there(folder + "/activities.yaml", read_activities, data, problems);
+    read_if_there(folder + "/staff/declarations.yaml", read_declarations, data, problems);
     read_all(folder + "/guides", read_guide, data, problems);
     read_all(folder + "/staff/guides", read_staff_guide, data, problems);
     put_in_order(data.services);

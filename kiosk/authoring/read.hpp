@@ -16,6 +16,8 @@ void read_taxonomy(const Node& root, const Report& report, Data& data);
 void read_staff_taxonomy(const Node& root, const Report& report, Data& data);
 void read_guide(const Node& root, const Report& report, Data& data);
 void read_staff_guide(const Node& root, const Report& report, Data& data);
+void read_activities(const Node& root, const Report& report, Data& data);
+void read_declarations(const Node& root, const Report& report, Data& data);
 void read_phrases(const Node& root, const Report& report, Data& data);
 
 }  // namespace repere::authoring
