@@ -82,6 +82,11 @@ std::string to_string(const Event& event) {
                           [](const CountriesOpened& e) { return "CountriesOpened " + std::to_string(e.from) + " " + std::to_string(e.count); },
                           [](const CountryChosen&) -> std::string { return "CountryChosen"; },  // whose papers: the visitor's
                           [](const TakeAwayAsked&) -> std::string { return "TakeAwayAsked"; },
+                          [](const PrintAsked& e) { return "PrintAsked" + (e.sheet.empty() ? "" : " " + e.sheet); },
+                          [](const SheetChosen& e) { return "SheetChosen " + e.sheet; },
+                          [](const PrintNow&) -> std::string { return "PrintNow"; },
+                          [](const CodeAsked&) -> std::string { return "CodeAsked"; },
+                          [](const CodeShown&) -> std::string { return "CodeShown"; },
                           [](const LeaveAsked&) -> std::string { return "LeaveAsked"; },
                           [](const ModeToggled& e) { return "ModeToggled " + std::to_string(static_cast<int>(e.mode)); },
                           [](const YourDataAsked&) -> std::string { return "YourDataAsked"; },
@@ -109,6 +114,7 @@ std::string to_string(const Event& event) {
                           [](const DigitErased&) -> std::string { return "DigitErased"; },
                           [](const PinEntered&) -> std::string { return "PinEntered"; },
                           [](const PinChecked&) -> std::string { return "PinChecked"; },
+                          [](const EndAsked&) -> std::string { return "EndAsked"; },
                           [](const DeskLocked&) -> std::string { return "DeskLocked"; },
                           [](const ReceivedTapped& e) { return "ReceivedTapped " + e.kind; },
                           [](const ReceivedUndone&) -> std::string { return "ReceivedUndone"; },
@@ -119,6 +125,7 @@ std::string to_string(const Event& event) {
                           [](const PageTurned& e) { return "PageTurned " + std::to_string(e.by); },
                           [](const FocusMoved& e) { return "FocusMoved " + e.id; },
                           [](const TimePassed& e) { return "TimePassed " + std::to_string(e.by.count()) + " ms"; },
+                          [](const Printed& e) -> std::string { return "Printed " + std::to_string(static_cast<int>(e.end)) + " " + std::to_string(e.pages); },
                           [](const DirectoryAdopted&) -> std::string { return "DirectoryAdopted"; },
                       },
                       event);

@@ -52,6 +52,12 @@ struct CountryAsked { friend bool operator==(const CountryAsked&, const CountryA
 struct CountriesOpened { int from = 0, count = 0; friend bool operator==(const CountriesOpened&, const CountriesOpened&) = default; };   // a part of the sorted list
 struct CountryChosen { std::string code; friend bool operator==(const CountryChosen&, const CountryChosen&) = default; };   // ISO 3166-1; "" another
 struct TakeAwayAsked { friend bool operator==(const TakeAwayAsked&, const TakeAwayAsked&) = default; };  // the list of acts, as a page
+// on paper, and into a telephone
+struct PrintAsked { std::string sheet; friend bool operator==(const PrintAsked&, const PrintAsked&) = default; };     // opens its preview: "" the page's own | slip | complaint | reflex | host-form
+struct SheetChosen { std::string sheet; friend bool operator==(const SheetChosen&, const SheetChosen&) = default; };  // in the preview: whole | slip | complaint; "large" on, and off again
+struct PrintNow { friend bool operator==(const PrintNow&, const PrintNow&) = default; };
+struct CodeAsked { friend bool operator==(const CodeAsked&, const CodeAsked&) = default; };            // the page's own, as a QR code
+struct CodeShown { friend bool operator==(const CodeShown&, const CodeShown&) = default; };            // on a quiet page: not before
 struct LeaveAsked { friend bool operator==(const LeaveAsked&, const LeaveAsked&) = default; };          // leave now: an ordinary page, nothing of before
 struct ModeToggled { Mode mode = Mode::large; friend bool operator==(const ModeToggled&, const ModeToggled&) = default; };
 struct YourDataAsked { friend bool operator==(const YourDataAsked&, const YourDataAsked&) = default; };       // « Vos données »
@@ -82,6 +88,7 @@ struct DigitTyped { char digit = '0'; friend bool operator==(const DigitTyped&, 
 struct DigitErased { friend bool operator==(const DigitErased&, const DigitErased&) = default; };
 struct PinEntered { friend bool operator==(const PinEntered&, const PinEntered&) = default; };
 struct PinChecked { bool right = false; friend bool operator==(const PinChecked&, const PinChecked&) = default; };     // what came back
+struct EndAsked { friend bool operator==(const EndAsked&, const EndAsked&) = default; };              // a staff key: the visit is over, whoever's it was
 struct DeskLocked { friend bool operator==(const DeskLocked&, const DeskLocked&) = default; };
 struct ReceivedTapped { std::string kind; friend bool operator==(const ReceivedTapped&, const ReceivedTapped&) = default; };
 struct ReceivedUndone { friend bool operator==(const ReceivedUndone&, const ReceivedUndone&) = default; };             // the last one of this session
@@ -92,15 +99,17 @@ struct StillHere { friend bool operator==(const StillHere&, const StillHere&) = 
 struct PageTurned { int by = 1; friend bool operator==(const PageTurned&, const PageTurned&) = default; };  // page.up, page.down: the view's
 struct FocusMoved { std::string id; friend bool operator==(const FocusMoved&, const FocusMoved&) = default; };   // by a key, or an exploring finger
 struct TimePassed { std::chrono::milliseconds by{0}; friend bool operator==(const TimePassed&, const TimePassed&) = default; };
+enum class PrintEnd { done, paper_out, failed, lost, too_long };        // lost: failed, and nobody knows what became of what was sent; too_long: more pages than may still be printed (people.md, P15)
+struct Printed { PrintEnd end = PrintEnd::done; int pages = 0; friend bool operator==(const Printed&, const Printed&) = default; };    // what came back
 struct DirectoryAdopted { friend bool operator==(const DirectoryAdopted&, const DirectoryAdopted&) = default; };
 
 using Event = std::variant<Started, LanguageChosen, LanguageAsked, HomeAsked, BackAsked, EmergencyAsked, AccessAsked, SearchOpened,
                            GuideOpened, AnswerTouched, ContinueAsked, ActionChosen, ServiceOpened, FrenchShown, CountryAsked, CountriesOpened,
-                           CountryChosen, TakeAwayAsked, LeaveAsked, ModeToggled, YourDataAsked, AccessibilityAsked, ListenAsked,
+                           CountryChosen, TakeAwayAsked, PrintAsked, SheetChosen, PrintNow, CodeAsked, CodeShown, LeaveAsked, ModeToggled, YourDataAsked, AccessibilityAsked, ListenAsked,
                            SayAgainAsked, VolumeAsked, HeadsetChanged, TextExplored, SpeechEnded, LeaveKeyPressed, SignsAsked, SignsClosed,
                            TextTyped, TextErased, TextCleared, LettersToggled, FilterToggled, FiltersLifted,
-                           ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, DeskLocked,
-                           ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, DirectoryAdopted>;
+                           ThemeOpened, MapOpened, ActTicked, StaffAsked, DigitTyped, DigitErased, PinEntered, PinChecked, EndAsked, DeskLocked,
+                           ReceivedTapped, ReceivedUndone, StaffPageOpened, ClosedTodayToggled, WrongSaid, StillHere, PageTurned, FocusMoved, TimePassed, Printed, DirectoryAdopted>;
 
 // --- The tree -------------------------------------------------------------------------------------------------------------------
 // Role: what it is to a person who does not see it.
@@ -112,6 +121,12 @@ enum class Tone { plain, soft, blue, plum, olive, ochre, teal, slate, emergency,
 struct Progress { int step = 0; int steps = 0; friend bool operator==(const Progress&, const Progress&) = default; };
 
 struct Spot { double east = 0, north = 0; friend bool operator==(const Spot&, const Spot&) = default; };      // metres from this kiosk
+
+struct Modules {                             // of a QR code, row by row
+    int side = 0;
+    std::vector<bool> dark;
+    friend bool operator==(const Modules&, const Modules&) = default;
+};
 
 struct Widget {
     std::string id;                          // empty: never touched, never sought (the tree still lists it)
@@ -126,7 +141,9 @@ struct Widget {
     Words spoken;                            // said instead of the words, when the words are only a sign ("Aa")
     Progress progress;
     int number = 0;                          // 1, 2, 3 … before an act of a list, on a map; of a key, how many keys wide
+    int rows = 0;                            // ruled lines under the words, for a hand: on the sheet that is shown before it is printed
     std::optional<Spot> spot;                // on a map
+    Modules code;
     std::string clip;                        // a file name in assets/lsf, without .webp; `number` says for which time it is asked for
     friend bool operator==(const Widget&, const Widget&) = default;
 };

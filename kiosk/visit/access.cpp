@@ -82,6 +82,7 @@ Page data_page(const House& house) {
     main.push_back(card({say.nothing_asked(), say.no_camera()}, "your-data"));
     main.push_back(card({say.all_erased()}, "erase"));
     main.push_back(card({say.numbers_only()}, "list"));
+    if (here.place.printer) main.push_back(card({say.no_copy_is_kept()}, "printer"));
     if (here.place.camera_in_view) main.push_back(card({say.who_may_see()}, "eye"));
     auto& aside = page.region(Place::aside).groups;
     const Words who = language::words(here.place.operated_by, language::french), address = language::words(here.place.data_contact, language::french);

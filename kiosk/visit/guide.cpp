@@ -1,9 +1,10 @@
 // Guide: one question a page, then what to do, in order, beside who can receive you for that very act.
 #include <algorithm>
 
+#include "messages/simple_french.hpp"
 #include "visit/parts.hpp"
+#include "visit/print.hpp"
 #include "visit/screens.hpp"
-#include "visit/simple_french.hpp"
 
 namespace repere::visit {
 
@@ -88,15 +89,6 @@ Page question_page(const At& at, const guides::Question& question) {
     return page;
 }
 
-Words moment_words(const std::string& moment, const messages::Messages& say) {
-    if (moment == "now") return say.now();
-    if (moment == "today") return say.today();
-    if (moment == "this-week") return say.this_week();
-    if (moment == "before-leaving") return say.before_leaving();
-    if (moment == "next-months") return say.next_months();
-    return say.later();
-}
-
 Widget sentence_widget(const At& at, const guides::Act& act, const guides::Sentence& sentence) {
     const auto& say = at.house.say;
     Widget out = text(at.text("sentence", act.id + "." + sentence.id, "text", sentence.text));
@@ -125,7 +117,7 @@ Group act_group(const At& at, const guides::Act& act, int n, bool chosen) {
             group.widgets.push_back(std::move(line));
             continue;
         }
-        for (auto& [words, pictogram] : ideas(line.words)) {
+        for (auto& [words, pictogram] : messages::ideas(line.words)) {
             Widget idea = line;
             idea.words = std::move(words);
             if (idea.pictogram.empty()) idea.pictogram = std::move(pictogram);
@@ -195,12 +187,6 @@ void add_phrases(std::vector<Group>& aside, const At& at, const guides::Act& act
         if (person != language::french) panel.widgets.push_back(note(language::words(language::typographic(phrase.text, language::french), language::french)));
         aside.push_back(std::move(panel));
     }
-}
-
-bool without_phone(const guides::Answers& answers) {
-    return std::any_of(answers.begin(), answers.end(), [](const guides::Answered& answered) {
-        return answered.question == "phone" && !answered.answers.empty() && answered.answers.front() == "no";
-    });
 }
 
 Words french_words(const std::string& french) {
@@ -295,7 +281,7 @@ Page outcome_page(const At& at, const guides::Outcome& outcome) {
     header.push_back(heading_of(at, at.text("outcome", outcome.id, "title", outcome.title), page, outcome.title));
 
     auto& main = page.region(Place::main).groups;
-    if (without_phone(screen.answers)) main.push_back(no_phone_card("guide.no-phone", house));
+    if (guides::without_phone(screen.answers)) main.push_back(no_phone_card("guide.no-phone", house));
     if (outcome.checklist) main.push_back(ticked_so_far(at, outcome));
     const guides::Act* shown = act_shown(at, outcome);
     std::string moment;
@@ -304,7 +290,7 @@ Page outcome_page(const At& at, const guides::Outcome& outcome) {
         if (act.moment != moment) {
             moment = act.moment;
             Group when;
-            when.widgets.push_back({.role = Role::label, .words = moment_words(moment, say), .tone = Tone::ochre});
+            when.widgets.push_back({.role = Role::label, .words = say.moment(moment), .tone = Tone::ochre});
             main.push_back(std::move(when));
         }
         main.push_back(act_group(at, act, ++n, shown && shown->id == act.id));
@@ -384,7 +370,10 @@ Page show(const GuideScreen& screen, const Visit& visit, const House& house) {
     const At at{screen, *guide, guides::sensitive(house.directory, screen.guide, screen.answers), house, visit.ticked};
     if (const auto* question = std::get_if<guides::Question>(&*step)) return question_page(at, *question);
     const auto& outcome = std::get<guides::Outcome>(*step);
-    return screen.sentence ? sentence_page(at, outcome, *screen.sentence) : outcome_page(at, outcome);
+    if (screen.sentence) return sentence_page(at, outcome, *screen.sentence);
+    Page page = outcome_page(at, outcome);
+    for (Group& group : take_away_outcome(visit, house)) page.region(Place::main).groups.push_back(std::move(group));
+    return page;
 }
 
 // The acts once more, in short, to be photographed or copied: what, and the first door or number for it.
@@ -403,6 +392,8 @@ Page show(const TakeAwayScreen&, const Visit& visit, const House& house) {
     top.widgets.push_back(title(say.to_take_away()));
     top.widgets.push_back(note(say.take_a_picture()));
     page.region(Place::header).groups.push_back(std::move(top));
+    for (Group& group : take_away("take-away.ways", {print_button("take-away.print", say.print(), "")}, "take-away.qr", visit, house))
+        page.region(Place::header).groups.push_back(std::move(group));
     int n = 0;
     for (const guides::Act& act : outcome->acts) {
         Group line{.arrangement = Arrangement::act};

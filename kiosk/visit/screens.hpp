@@ -12,6 +12,8 @@ Page show(const GuideScreen& screen, const Visit& visit, const House& house);
 Page show(const CalmScreen& screen, const Visit& visit, const House& house);
 Page show(const CountryScreen& screen, const Visit& visit, const House& house);
 Page show(const TakeAwayScreen& screen, const Visit& visit, const House& house);
+Page show(const PrintScreen& screen, const Visit& visit, const House& house);
+Page show(const CodeScreen& screen, const Visit& visit, const House& house);
 Page show(const SearchScreen& screen, const Visit& visit, const House& house);
 Page show(const MapScreen& screen, const Visit& visit, const House& house);
 Page show(const ServiceScreen& screen, const Visit& visit, const House& house);

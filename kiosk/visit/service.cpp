@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "visit/parts.hpp"
+#include "visit/print.hpp"
 #include "visit/screens.hpp"
 
 namespace repere::visit {
@@ -195,6 +196,8 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
         last.widgets.push_back(note(good ? say.checked_on(*checked.on) : say.seen_on(*checked.on)));
         page.region(Place::main).groups.push_back(std::move(last));
     }
+    for (Group& group : take_away("service.take-away", {print_button("service.print", say.print(), "")}, "service.qr", visit, house))
+        page.region(Place::aside).groups.push_back(std::move(group));
     if (here.unlocked) add_desk(page, service, house);
     return page;
 }

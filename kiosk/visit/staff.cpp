@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "visit/parts.hpp"
+#include "visit/print.hpp"
 #include "visit/screens.hpp"
 
 namespace repere::visit {
@@ -147,6 +148,8 @@ Page show(const StaffScreen& screen, const Visit& visit, const House& house) {
         last.widgets.push_back({.id = "staff.undo", .role = Role::button, .words = say.undo_received(), .pictogram = "back", .event = page::ReceivedUndone{}});
         page.region(Place::main).groups.push_back(std::move(last));
     }
+    for (Group& group : take_away("staff.paper", {print_button("staff.reflex", say.print_reflex(), "reflex"), print_button("staff.host-form", say.print_host_form(), "host-form")}, "", visit, house))
+        page.region(Place::main).groups.push_back(std::move(group));
     return page;
 }
 

@@ -4,6 +4,7 @@
 
 #include "page/overloaded.hpp"
 #include "visit/parts.hpp"
+#include "visit/print.hpp"
 #include "visit/screens.hpp"
 #include "visit/themes.hpp"
 
@@ -140,6 +141,15 @@ void go_on(Visit& visit, const House& house) {
     if (given.answers.empty()) return;                       // a newer directory no longer has them
     next.answers.push_back(std::move(given));
     enter(visit, std::move(next), house);
+}
+
+// What was opened from a quiet page stays quiet, however many pages ago that was.
+void drop_oldest(Visit& visit, const House& house) {
+    if (visit.history.size() <= longest_history) return;
+    const bool quiet = sensitive(visit, house);
+    const Screen oldest = visit.history[1];
+    visit.history.erase(visit.history.begin() + 1);
+    if (quiet && !sensitive(visit, house)) visit.history[1] = oldest;
 }
 
 void go_back(Visit& visit) {
@@ -390,14 +400,14 @@ void change_headset(Visit& visit, bool in, const House& house) {
 // A clip goes with whatever is done but looking at it: keys and an exploring finger that look for its button leave it open.
 bool leaves_signs(const Event& event) {
     return std::visit(page::Overloaded{[](const page::TimePassed&) { return true; }, [](const page::SpeechEnded&) { return true; },
-                                       [](const page::DirectoryAdopted&) { return true; }, [](const page::FocusMoved&) { return true; },
+                                       [](const page::DirectoryAdopted&) { return true; }, [](const page::Printed&) { return true; }, [](const page::FocusMoved&) { return true; },
                                        [](const page::TextExplored&) { return true; }, [](const page::StillHere&) { return true; },
                                        [](const page::LeaveKeyPressed&) { return true; }, [](const page::SignsAsked&) { return true; }, [](const auto&) { return false; }},
                       event);
 }
 
 bool by_itself(const Event& event) {                         // nobody did it
-    return std::holds_alternative<page::TimePassed>(event) || std::holds_alternative<page::DirectoryAdopted>(event) ||
+    return std::holds_alternative<page::TimePassed>(event) || std::holds_alternative<page::DirectoryAdopted>(event) || std::holds_alternative<page::Printed>(event) ||
            std::holds_alternative<page::PinChecked>(event) || std::holds_alternative<page::SpeechEnded>(event);
 }
 
@@ -430,6 +440,7 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
         const bool warned = visit.idle >= visit.warn_at && before.idle < before.warn_at;
         if (warned && can) return {SayWarning{}};            // the wait goes on
         if (std::holds_alternative<page::PinChecked>(event) && listens) return say(SayPage{});
+        if (std::holds_alternative<page::Printed>(event) && listens && turned(before, visit, house)) return say(SayPage{});
         return {};
     }
     if (before.speaking && !std::holds_alternative<page::LeaveKeyPressed>(event)) {
@@ -447,6 +458,22 @@ std::vector<Effect> heard(const Visit& before, Visit& visit, const Event& event,
     }
     if (!before.modes.voice || before.typed != visit.typed || turned(before, visit, house)) return say(SayPage{});
     return visit.focus.empty() ? effects : say(SayWidget{visit.focus, {}});
+}
+
+// The first time in this visit that somebody learns what to do: to be counted, without a word of it where nobody else should read. What has
+// been counted goes with the visit; leave now keeps nothing of it either.
+std::optional<CountOutcome> reached(Visit& visit, const House& house) {
+    const auto* screen = top<GuideScreen>(visit);
+    if (!screen || of_desks(screen->guide, house)) return {};
+    const auto step = guides::next(house.directory, screen->guide, screen->answers, visit.language);
+    const auto* outcome = step ? std::get_if<guides::Outcome>(&*step) : nullptr;
+    if (!outcome) return {};
+    const bool quiet = sensitive(visit, house);
+    const CountOutcome count{screen->guide, quiet ? "" : outcome->id, quiet ? language::Tag{} : visit.language};
+    const std::string which = count.guide + "/" + count.outcome;
+    if (std::find(visit.counted.begin(), visit.counted.end(), which) != visit.counted.end()) return {};
+    visit.counted.push_back(which);
+    return count;
 }
 
 // Shift, three times in five seconds: the way out that no bystander understands, where there are keys (GOV.UK, "exit this page").
@@ -535,6 +562,11 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::CountriesOpened& e) { if (top<CountryScreen>(visit)) visit.history.push_back(CountryScreen{e.from, e.count}); },
                    [&](const page::CountryChosen& e) { choose_country(visit, e.code); },
                    [&](const page::TakeAwayAsked&) { if (top<GuideScreen>(visit)) visit.history.push_back(TakeAwayScreen{}); },
+                   [&](const page::PrintAsked&) {},                          // these are print.cpp's
+                   [&](const page::SheetChosen&) {},
+                   [&](const page::PrintNow&) {},
+                   [&](const page::CodeAsked&) {},
+                   [&](const page::CodeShown&) {},
                    [&](const page::LeaveAsked&) { if (!was_attracting) leave(visit, house); },
                    [&](const page::ServiceOpened& e) { visit.history.push_back(ServiceScreen{e.service}); },
                    [&](const page::ModeToggled& e) { toggle(visit, e.mode, house); },
@@ -571,6 +603,7 @@ Step update(Visit visit, const Event& event, const House& outside) {
                    [&](const page::DigitTyped& e) { type_digit(visit, e.digit, house); },
                    [&](const page::DigitErased&) { visit.pin.erase(); },
                    [&](const page::PinChecked& e) { unlock(visit, e.right, house); },
+                   [&](const page::EndAsked&) { visit = Visit{}; },
                    [&](const page::DeskLocked&) { if (visit.unlocked) visit = Visit{}; },
                    [&](const page::StaffPageOpened& e) { if (visit.unlocked) visit.history.push_back(StaffScreen{e.page}); },
                    [&](const page::PinEntered&) {},
@@ -588,18 +621,24 @@ Step update(Visit visit, const Event& event, const House& outside) {
                        if (!visit.speaking) visit.idle += e.by;
                        if (visit.leave_keys > 0) visit.leave_since += e.by;
                    },
+                   [&](const page::Printed&) {},
                    [&](const page::DirectoryAdopted&) {},
                },
                event);
 
+    const auto sheets = on_paper(visit, event, house);
+    done.insert(done.end(), sheets.begin(), sheets.end());
     if (visit.idle >= visit.end_at) visit = Visit{};
-    if (visit.history.size() > longest_history) visit.history.erase(visit.history.begin() + 1);
+    if (printing(before) && !printing(visit) && !std::holds_alternative<page::Printed>(event)) done.push_back(CancelPrinting{});
+    drop_oldest(visit, house);
 
+    if (before.history != visit.history)
+        if (auto count = reached(visit, house)) done.push_back(std::move(*count));
     if (!leaves_signs(event) || visit.idle >= visit.warn_at) visit.signing = 0;
     if (!top<StaffLockScreen>(visit)) visit.pin = {};
     keep_locked(visit, house);
 
-    if (!by_itself(event) || std::holds_alternative<page::PinChecked>(event)) be_patient(visit, house);
+    if (!by_itself(event) || std::holds_alternative<page::PinChecked>(event) || std::holds_alternative<page::Printed>(event)) be_patient(visit, house);
     if (!by_itself(event) && !std::holds_alternative<page::LeaveKeyPressed>(event)) visit.leave_keys = 0;
     const auto spoken = heard(before, visit, event, house);
     done.insert(done.end(), spoken.begin(), spoken.end());

@@ -15,6 +15,7 @@
 #include "directory/directory.hpp"
 #include "directory/filters.hpp"
 #include "guides/guides.hpp"
+#include "handout/handout.hpp"
 #include "language/language.hpp"
 #include "messages/messages.hpp"
 #include "page/page.hpp"
@@ -42,6 +43,12 @@ struct Hearing {                             // what can be heard here
     friend bool operator==(const Hearing&, const Hearing&) = default;
 };
 
+struct Printer {                             // what can be printed here
+    bool there = false;                      // one is set up, and answers
+    bool resting = false;                    // ten pages in ten minutes were printed: not before somebody at a desk, or the minutes (P15)
+    friend bool operator==(const Printer&, const Printer&) = default;
+};
+
 struct Surroundings {                        // the world around the kiosk, as a value
     directory::Minute minute;                // on the wall clock of the place
     directory::Place place;
@@ -49,6 +56,7 @@ struct Surroundings {                        // the world around the kiosk, as a
     int turn = 0;                            // of the attract loop: one more every six seconds
     Desk desk{};
     Hearing hearing{};
+    Printer printer{};
     std::vector<std::string> signs{};        // clips in sign language that lie here: assets/lsf/README.md
     bool unlocked = false;                   // the visit's, where `show` and `update` look: desks see their own services and guides
 };
@@ -80,6 +88,17 @@ struct CountryScreen {                       // over a guide: whose papers? A pa
     friend bool operator==(const CountryScreen&, const CountryScreen&) = default;
 };
 struct TakeAwayScreen { friend bool operator==(const TakeAwayScreen&, const TakeAwayScreen&) = default; };   // over a guide: its acts as a list
+enum class Printing { choosing, printing, done, paper_out, failed, lost, too_long };
+struct PrintScreen {                         // over what it prints: the sheet before it is paper, then what became of it
+    handout::Request request;
+    Printing state = Printing::choosing;
+    int pages = 0;                           // that came out
+    friend bool operator==(const PrintScreen&, const PrintScreen&) = default;
+};
+struct CodeScreen {                          // over a service, or the list of acts: the same as a QR code
+    bool shown = false;                      // on a quiet page: not before it was asked for a second time
+    friend bool operator==(const CodeScreen&, const CodeScreen&) = default;
+};
 struct SearchScreen {                        // words and filters stand in Visit
     std::string theme;                       // whose services are shown; "" as one types
     friend bool operator==(const SearchScreen&, const SearchScreen&) = default;
@@ -104,8 +123,8 @@ struct AccessScreen {
     friend bool operator==(const AccessScreen&, const AccessScreen&) = default;
 };
 
-using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, SearchScreen,
-                            MapScreen, ServiceScreen, EmergencyScreen, StaffLockScreen, StaffScreen, AccessScreen>;
+using Screen = std::variant<AttractScreen, LanguageScreen, HomeScreen, GuideScreen, CalmScreen, CountryScreen, TakeAwayScreen, PrintScreen, CodeScreen,
+                            SearchScreen, MapScreen, ServiceScreen, EmergencyScreen, StaffLockScreen, StaffScreen, AccessScreen>;
 
 inline constexpr std::chrono::seconds warn_after{90}, end_after{120};   // DESIGN §7
 inline constexpr std::chrono::seconds quiet_after{45}, quiet_at_most{150}, quiet_grace{20};      // on sensitive pages (P14): 45 s, and one for three words
@@ -115,6 +134,7 @@ inline constexpr std::chrono::seconds leave_keys_within{5};    // three presses 
 inline constexpr std::chrono::seconds longest_speech{300};     // a voice that never says it has ended does not keep a visit open
 inline constexpr int quietest = 1, usual_volume = 3, loudest = 5;
 inline constexpr std::size_t longest_pin = 12;
+inline constexpr int pages_a_visit = 6, pages_at_a_desk = 60;  // people.md, P15: an open desk is not held to six
 
 // Digits whose bytes go when they are cleared: a short string keeps its letters.
 struct Pin {
@@ -134,8 +154,10 @@ struct Visit {
     std::vector<directory::Filter> filters;            // of the search, in their order; they go when the words go
     bool latin = false;                                // the keyboard shows Latin letters, not the language's own
     std::vector<std::string> ticked;                   // of checklists: guide/act; they go with home, leave now and idle
+    std::vector<std::string> counted;                  // guide/outcome reached before in this visit; no outcome where nobody else should read
     bool unlocked = false;                             // the PIN was right; ends with the visit, and where the desk is left
     Pin pin;                                           // as it is typed
+    int pages_printed = 0;                             // of the six a visit may have (people.md, P15)
     std::vector<std::string> received;                 // kinds tapped since it was unlocked: the last can be undone
     std::string focus;                                 // id of the widget the keys, or an exploring finger, are on
     bool speaking = false;                             // for so long; then `idle` stands still
@@ -161,7 +183,11 @@ struct SayWidget { std::string id; language::Words before; friend bool operator=
 struct SayWords { language::Words words; friend bool operator==(const SayWords&, const SayWords&) = default; };
 struct SayWarning { friend bool operator==(const SayWarning&, const SayWarning&) = default; };             // "still there?"
 struct Hush { friend bool operator==(const Hush&, const Hush&) = default; };
-using Effect = std::variant<LookForDirectory, ForgetVisit, SayPage, SayWidget, SayWords, SayWarning, Hush, TryPin, CountReceived, NoteClosedToday, NoteWrong>;
+struct PrintHandout { handout::Request request; int most_pages = 0; friend bool operator==(const PrintHandout&, const PrintHandout&) = default; };  // answers Printed
+struct CancelPrinting { friend bool operator==(const CancelPrinting&, const CancelPrinting&) = default; };      // whatever is not on paper yet never will be; answers nothing
+struct CountOutcome { std::string guide, outcome; language::Tag language; friend bool operator==(const CountOutcome&, const CountOutcome&) = default; };   // outcome and language "" where the guide is sensitive (DESIGN §10)
+using Effect = std::variant<LookForDirectory, ForgetVisit, SayPage, SayWidget, SayWords, SayWarning, Hush, TryPin, CountReceived, NoteClosedToday, NoteWrong,
+                            PrintHandout, CancelPrinting, CountOutcome>;
 
 struct Step {
     Visit visit;

@@ -164,6 +164,63 @@ TEST_CASE("leaving lands on a page of holidays, behind which nothing of before s
     }
 }
 
+TEST_CASE("whatever stands over a quiet page, the way out stands beside it and leads to the same place", "[visit]") {
+    using Events = std::vector<Event>;
+    const auto [over, screen] = GENERATE(table<Events, std::string>({
+        {{EmergencyAsked{}}, "emergency"},
+        {{EmergencyAsked{}, FrenchShown{"call"}}, "emergency"},                    // a sentence, full screen
+        {{FrenchShown{""}}, "guide"},
+        {{CountryAsked{}}, "guide"},                                            // whose papers?
+        {{ServiceOpened{"police-desk"}}, "service"},
+        {{ServiceOpened{"police-desk"}, MapOpened{"police-desk"}}, "emergency"},          // nothing is verified to draw a map of
+        {{ServiceOpened{"police-desk"}, FrenchShown{""}}, "emergency"},
+        {{SearchOpened{}, TextTyped{"pol"}}, "search"},
+        {{LanguageAsked{}}, "language"},
+        {{LanguageAsked{}, LanguageChosen{{"ar"}}}, "guide"},
+        {{AccessAsked{}}, "access"},
+        {{AccessAsked{}, YourDataAsked{}}, "access"},
+        {{AccessAsked{}, AccessibilityAsked{}}, "access"},
+        {{AccessAsked{}, ModeToggled{Mode::large}, BackAsked{}}, "guide"},
+        {{StaffAsked{}}, "staff-lock"},
+        {{ActionChosen{"complain"}}, "guide"},
+        {{TimePassed{}}, "guide"},                                              // until it asks whether anybody is there
+        {{EmergencyAsked{}, TimePassed{}}, "emergency"},
+        {{ListenAsked{}}, "guide"},
+    }));
+    House here = given::speaking(house(), {"fr", "ar"});
+    here.here.desk.configured = true;
+    Visit visit = hurt();
+    for (const Event& event : over) visit = update(visit, std::holds_alternative<TimePassed>(event) ? TimePassed{visit.warn_at} : event, here).visit;
+    INFO(given::printed(visit));
+    const Page page = show(visit, here);
+    CHECK(page.screen == screen);
+    CHECK(page.sensitive);
+    REQUIRE(can_leave(page));
+    const auto& bar = given::group(page, "bar")->widgets;
+    CHECK(bar[bar.size() - 2].id == "bar.leave-now");
+    const Step touched = update(visit, LeaveAsked{}, here), pressed = update(after(visit, {LeaveKeyPressed{}, TimePassed{2s}, LeaveKeyPressed{}, TimePassed{2s}}, here), LeaveKeyPressed{}, here);
+    CHECK(show(touched.visit, here).step == "travel-safely/city");
+    CHECK(touched.visit == pressed.visit);
+    for (const Step& step : {touched, pressed}) CHECK(std::find(step.effects.begin(), step.effects.end(), Effect{ForgetVisit{}}) != step.effects.end());
+}
+
+TEST_CASE("a quiet visit stays quiet however often two buttons are touched in turn", "[visit]") {
+    Visit visit = hurt();
+    for (int i = 0; i < 100; ++i) visit = then(visit, {AccessAsked{}, LanguageAsked{}});
+    CHECK(can_leave(shown(visit)));
+    CHECK(shown(then(visit, {LeaveAsked{}})).step == "travel-safely/city");
+}
+
+TEST_CASE("a key of the staff ends any visit, wherever it is", "[visit]") {
+    for (const Visit& visit : {Visit{}, at_home(), hurt(), then(hurt(), {EmergencyAsked{}}), then(at_home(), {SearchOpened{}, TextTyped{"pol"}})}) {
+        INFO(given::printed(visit));
+        const Step ended = update(visit, EndAsked{}, house());
+        CHECK(ended.visit == Visit{});
+        const bool forgets = std::find(ended.effects.begin(), ended.effects.end(), Effect{ForgetVisit{}}) != ended.effects.end();
+        CHECK(forgets == (visit != Visit{}));
+    }
+}
+
 TEST_CASE("leaving takes the words of a search with it", "[visit]") {
     Visit typing = then(at_home(), {SearchOpened{}, TextTyped{"viol"}});
     typing.history.insert(typing.history.end() - 1, CalmScreen{GuideScreen{.guide = "victim"}});

@@ -294,3 +294,26 @@ TEST_CASE("beside a door stands what the agent has to ask them: the language, th
     const Visit in_french = given::after(unlocked(), {GuideOpened{"vade-mecum"}, AnswerTouched{"wait"}, AnswerTouched{"fr"}}, the_desk().at());
     CHECK_FALSE(says(in_french, "langue ("));
 }
+
+TEST_CASE("an open desk prints its own two forms, and hands the person a sheet in their language", "[staff][print]") {
+    House desk = the_desk().at();
+    desk.here.place.printer = desk.here.printer.there = true;
+    const Visit open = unlocked();
+    const auto [id, kind] = GENERATE(table<const char*, handout::Kind>({{"staff.reflex", handout::Kind::reflex}, {"staff.host-form", handout::Kind::host_form}}));
+    const Page page = show(open, desk);
+    REQUIRE(given::widget(page, id));
+    const Visit form = given::after(open, {*given::widget(page, id)->event}, desk);
+    CHECK(std::get<PrintScreen>(form.history.back()).request == handout::Request{.kind = kind, .staff = true});
+    CHECK_FALSE(given::widget(show(form, desk), "print.choice.whole"));
+    CHECK_FALSE(given::widget(show(open, the_desk().at()), id));      // no printer
+    Visit shut = open;
+    shut.unlocked = false;
+    CHECK(given::after(shut, {*given::widget(page, id)->event}, desk).history == shut.history);
+
+    const Visit received = given::after(open, {GuideOpened{"vade-mecum"}, AnswerTouched{"wait"}, AnswerTouched{"ar"}}, desk);
+    REQUIRE(given::widget(show(received, desk), "guide.print"));
+    const auto request = std::get<PrintScreen>(given::after(received, {PrintAsked{}}, desk).history.back()).request;
+    CHECK(request.kind == handout::Kind::orientation);
+    CHECK(request.language.value == "ar");
+    CHECK(request.staff);
+}
