@@ -6,9 +6,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 extern char** environ;
 
 namespace repere::programs {
+
+std::string beside_this_program(const std::string& name) {
+    std::error_code ignored;
+    return std::filesystem::read_symlink("/proc/self/exe", ignored).replace_filename(name);
+}
 
 bool Child::start(const std::string& program, std::vector<std::string> arguments) {
     int ends[2];

@@ -14,6 +14,8 @@
 
 namespace repere::programs {
 
+std::string beside_this_program(const std::string& name);       // the file of a program of ours
+
 class Child {
 public:
     explicit Child(std::function<void()> wake) : wake_{std::move(wake)} {}      // called from a thread: a line came, or its end

@@ -27,9 +27,10 @@ directory::Minute present() {
 
 struct Given {  // all that a command line can say
     authoring::Folders folders;
-    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day;
+    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day, only;
     std::vector<std::string> words;
     std::size_t limit = 20;
+    Evaluation evaluation;
     bool json = false, batch = false, graph = false, dry_run = false;
 
     language::Tag reader() const { return language::parse(language).value_or(language::french); }
@@ -53,6 +54,7 @@ public:
         app_.require_subcommand(1);
         authoring_commands();
         steward_commands();
+        report_command();
         reading_commands();
         translation_commands();
     }
@@ -128,6 +130,18 @@ private:
         });
     }
 
+    void report_command() {
+        auto& asked = given_.evaluation;
+        auto* made = app_.add_subcommand("report", "the evaluation of a year or a quarter, as a PDF");
+        made->add_option("USAGE", asked.usage, "what a kiosk counted, or a folder of such files: all of them in one report")->required();
+        made->add_option("--year", asked.year, "which year")->check(CLI::Range(2013, 2199))->required();
+        made->add_option("--quarter", asked.quarter, "one quarter of it")->check(CLI::Range(1, 4));
+        made->add_option("--output", asked.output, "the PDF")->required();
+        made->add_option("--csv", asked.csv, "the same figures, for a spreadsheet");
+        made->add_option("--data", asked.data, "the folder of the data: activities and declarations, titles of guides")->default_val("directory-data");
+        on(made, [this] { return report(given_.evaluation); });
+    }
+
     void reading_commands() {
         auto* find = app_.add_subcommand("search", "finds services");
         find->add_option("FILE", given_.file, "a compiled directory")->required();
@@ -164,6 +178,16 @@ private:
             if (given_.graph) return graph(given_.file, given_.id);
             const auto now = given_.now.empty() ? present() : *language::minute_of(given_.now);
             return walk({given_.file, given_.id, given_.reader(), given_.answers, now, given_.json});
+        });
+
+        auto* print = app_.add_subcommand("leaflets", "makes the leaflet of every guide in every language, as PDF");
+        print->add_option("FILE", given_.file, "a compiled directory; of the desks' also their own sheets are made")->required();
+        print->add_option("--output", given_.output, "the folder they are written into")->required();
+        print->add_option("--language", given_.only, "this language alone")->check(is_language);
+        print->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        on(print, [this] {
+            const auto now = given_.now.empty() ? present() : *language::minute_of(given_.now);
+            return leaflets({given_.file, given_.output, given_.only.empty() ? std::nullopt : language::parse(given_.only), now});
         });
 
         auto* opening = app_.add_subcommand("hours", "evaluates opening hours");

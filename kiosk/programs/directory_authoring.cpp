@@ -33,10 +33,6 @@ ordered_json json_of(const Problems& problems) {
     return list;
 }
 
-void tell_on_terminal(std::string_view stage) {
-    if (isatty(STDERR_FILENO)) std::cerr << "\r\033[K" << stage << (stage.empty() ? "" : " …") << std::flush;
-}
-
 // What the program itself says lies beside the data, in the same working copy.
 std::vector<std::string> message_sources(const std::string& data) {
     const auto folder = std::filesystem::absolute(data).lexically_normal() / ".." / "kiosk" / "messages";
@@ -74,6 +70,10 @@ std::optional<std::string> interface_pot(const std::vector<std::string>& sources
 }
 
 }  // namespace
+
+void tell_on_terminal(std::string_view stage) {
+    if (isatty(STDERR_FILENO)) std::cerr << "\r\033[K" << stage << (stage.empty() ? "" : " …") << std::flush;
+}
 
 int check(authoring::Folders folders, directory::Day today, bool json) {
     folders.sources = message_sources(folders.data);

@@ -20,6 +20,12 @@ int build(authoring::Folders folders, const std::string& output, const std::stri
 int freshness(const authoring::Folders& folders, directory::Day today, bool json);
 int write_sheets(const authoring::Folders& folders, const std::string& output);
 int read_sheet(const authoring::Folders& folders, const std::string& file, directory::Day today, bool dry_run);
+struct Evaluation {
+    std::string usage;                       // a file, or a folder of them
+    int year = 0, quarter = 0;               // 0: the year
+    std::string output, csv, data;
+};
+int report(const Evaluation& asked);
 int undrawable(const std::string& file);                                      // 1 when a font lacks a character of what it says
 int extract(const authoring::Folders& folders);
 int status(authoring::Folders folders, bool json);
@@ -49,7 +55,15 @@ int graph(const std::string& file, const std::string& guide);
 
 int hours_batch();
 
+struct Leaflets {
+    std::string file, output;
+    std::optional<language::Tag> language;           // nothing: all that the file speaks
+    directory::Minute now;
+};
+int leaflets(const Leaflets& asked);                                           // every public guide as PDF; of a staff file also the desks' sheets
+
 // Shared by the commands
+void tell_on_terminal(std::string_view stage);                                // what is being done; "" when it is done
 std::optional<directory::Directory> opened(const std::string& file);          // says on standard error why not
 std::string translated(const directory::Directory& directory, const language::Tag& reader, const std::string& domain,
                        const std::string& key, const std::string& french);    // plain form

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "directory/directory.hpp"
 
@@ -43,7 +44,7 @@ void Helper::start() {
 }
 
 void Helper::ask(const LookRequest& request) {
-    if (!started()) return;
+    if (!started() || ended()) return;
     if (!child_.send(json{{"visit", request.visit}, {"file", request.file}, {"hash", request.hash}}.dump()))
         std::fprintf(stderr, "repere-kiosk: the helper process does not listen\n");
 }
@@ -52,6 +53,7 @@ std::optional<LookResult> Helper::result() {
     while (const auto line = child_.line())
         if (const json answer = json::parse(*line, nullptr, false); answer.is_object())
             return LookResult{answer.value("visit", 0L), answer.value("newer", false), answer.value("refused", "")};
+    if (ended() && !std::exchange(told_ended_, true)) std::fprintf(stderr, "repere-kiosk: the helper process has ended; the next visit has another\n");
     return std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// The helper process: what touches the world (files of releases, later printers, the network) happens there, so that
+// The helper process: what touches the world (files of releases, the network) happens there, so that
 // nothing of it can freeze a frame. Requests and results are JSON, one a line, over a socket pair.
 //
 // A request carries the number of the visit it was made in; a result that comes back under another number is dropped.
@@ -31,11 +31,13 @@ public:
 
     void start();                       // after the first frame; a helper that cannot be started is said once and done without
     bool started() const { return child_.started(); }
+    bool ended() const { return child_.ended(); }       // it was killed, or fell over: result() says so once
     void ask(const LookRequest& request);
     std::optional<LookResult> result(); // the oldest that came back, if any
 
 private:
     Child child_;
+    bool told_ended_ = false;
 };
 
 }  // namespace repere::programs

@@ -1,9 +1,12 @@
 #include "programs/kiosk.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <random>
 #include <tuple>
 
 #include "messages/messages.hpp"
@@ -34,7 +37,8 @@ int way_of(const page::Event& event) {
                                        [](const page::ContinueAsked&) { return 1; }, [](const page::ServiceOpened&) { return 1; },
                                        [](const page::SearchOpened&) { return 1; }, [](const page::ThemeOpened&) { return 1; },
                                        [](const page::MapOpened&) { return 1; }, [](const page::FrenchShown&) { return 1; },
-                                       [](const page::TakeAwayAsked&) { return 1; }, [](const page::AccessibilityAsked&) { return 1; },
+                                       [](const page::TakeAwayAsked&) { return 1; }, [](const page::PrintAsked&) { return 1; },
+                                       [](const page::CodeAsked&) { return 1; }, [](const page::AccessibilityAsked&) { return 1; },
                                        [](const page::YourDataAsked&) { return 1; }, [](const auto&) { return 0; }},
                       event);
 }
@@ -45,11 +49,12 @@ void put_anew(T& value, T fresh) { std::swap(value, fresh); }
 
 }  // namespace
 
-Kiosk::Kiosk(const Options& options) : options_{options} {
+Kiosk::Kiosk(const Options& options, const std::optional<Again>& again) : options_{options}, again_{again}, passed_{again ? again->passed : 0} {
     if (options.now) began_ = *options.now;
     else read_the_clock();
     open_directory();
     open_desk();
+    if (again) go_on_from(*again);
 
     if (essential_) {                                               // whatever the options say: the screen is never blank
         visit_ = visit::emergency_only();
@@ -69,21 +74,27 @@ Kiosk::Kiosk(const Options& options) : options_{options} {
 
     const auto size = window_->size();
     const auto measured = options.diagonal ? options.diagonal : diagonal_from_edid(size.width, size.height);
-    if (!measured) std::fprintf(stderr, "repere-kiosk: the size of the screen is unknown: taken for 24 inches (--diagonal says better)\n");
+    if (!measured && !again) std::fprintf(stderr, "repere-kiosk: the size of the screen is unknown: taken for 24 inches (--diagonal says better)\n");
     diagonal_ = measured.value_or(24);
     screen_ = layout::screen_of(size.width, size.height, diagonal_);
     shaper_ = std::make_unique<typography::Shaper>();
-    if (const auto& missing = shaper_->missing_families(); !missing.empty())
+    if (const auto& missing = shaper_->missing_families(); !missing.empty() && !again)
         std::fprintf(stderr, "repere-kiosk: fonts are missing: %s (packages fonts-noto-core and fonts-noto-cjk); others stand in\n", missing.c_str());
-    helper_ = std::make_unique<Helper>([this] { window_->wake(); });
-    if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options.play.empty(), [this] { window_->wake(); });
-    listen_around();
+    take_on_children(again.value_or(Again{}));
     adjust();
+}
+
+void Kiosk::take_on_children(const Again& before) {
+    helper_ = std::make_unique<Helper>([this] { window_->wake(); });
+    printing_ = std::make_unique<Printing>(settings_.printer, [this] { window_->wake(); });
+    printing_->already(before.pages, lived_);
+    if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options_.play.empty(), [this] { window_->wake(); }, before.mute);
+    listen_around();
 }
 
 // --language and --place, held against the directory.
 void Kiosk::open_as_asked() {
-    if (options_.language) {
+    if (options_.language && !again_) {
         const auto languages = directory_->languages();
         if (std::find(languages.begin(), languages.end(), *options_.language) == languages.end()) {
             std::string known;
@@ -157,7 +168,7 @@ void Kiosk::adopt() {
 
 visit::House Kiosk::house() {
     say_.emplace(*directory_, visit_.language);
-    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing_, signs_}};
+    return {*directory_, *say_, {minute(), place_, options_.profile, static_cast<int>(passed_ / attract_turn), desk(), hearing_, printer_, signs_}};
 }
 
 void Kiosk::handle(const page::Event& event) {
@@ -165,7 +176,10 @@ void Kiosk::handle(const page::Event& event) {
     visit::Step step = visit::update(std::move(visit_), event, house());
     visit_ = std::move(step.visit);
     if (essential_ && attracting()) visit_ = visit::emergency_only();
-    if (was_attracting != attracting()) ++visit_number_;
+    if (was_attracting != attracting()) {
+        ++visit_number_;
+        if (helper_->ended()) helper_ = std::make_unique<Helper>([this] { window_->wake(); });
+    }
     for (const visit::Effect& effect : step.effects) perform(effect);
     changed_ = true;
     adjust();
@@ -199,11 +213,36 @@ void Kiosk::perform(const visit::Effect& effect) {
                           },
                           [&](const visit::CountReceived& effect) { usage_.receive(place_.id, effect.kind, std::chrono::floor<std::chrono::days>(minute()), effect.by); },
                           [&](const visit::NoteClosedToday& effect) { usage_.toggle_closed(effect.service, std::chrono::floor<std::chrono::days>(minute())); },
-                          [&](const visit::NoteWrong& effect) { usage_.note_wrong(effect.service, effect.category, std::chrono::floor<std::chrono::days>(minute())); }},
+                          [&](const visit::NoteWrong& effect) { usage_.note_wrong(effect.service, effect.category, std::chrono::floor<std::chrono::days>(minute())); },
+                          [&](const visit::PrintHandout& effect) { print(effect); },
+                          [&](const visit::CancelPrinting&) { printing_->cancel(); },
+                          [&](const visit::CountOutcome& effect) { to_count_.push_back(effect); }},
                effect);
 }
 
+void Kiosk::count() {
+    const auto today = std::chrono::floor<std::chrono::days>(minute());
+    for (const visit::CountOutcome& reached : std::exchange(to_count_, {})) {
+        if (reached.outcome.empty()) usage_.count_quiet(today, std::random_device{}());
+        else usage_.count(reached.guide, reached.outcome, reached.language.value, today);
+    }
+}
+
+// A desk that is open prints on while the printer rests (people.md, P15).
+void Kiosk::print(const visit::PrintHandout& effect) {
+    const int most = visit_.unlocked ? effect.most_pages : std::min(effect.most_pages, printing_->pages_left(lived_));
+    handout::Request request = effect.request;
+    request.paper = settings_.printer.paper;
+    printing_->print({std::move(request), options_.directory, minute(), place_.id, desk().closed_today, most});
+}
+
+visit::Printer Kiosk::printer() const {
+    return {.there = printing_->into_file() || (place_.printer && printing_->there()), .resting = printing_->pages_left(lived_) == 0};
+}
+
 void Kiosk::forget() {
+    count();
+    ++visit_number_;
     for (std::string* text : {&visit_.typed, &visit_.focus}) {      // a short string that was moved into keeps its letters
         text->resize(text->capacity());
         explicit_bzero(text->data(), text->size());
@@ -214,7 +253,9 @@ void Kiosk::forget() {
     put_anew(placed_, {});
     put_anew(view_, {});
     put_anew(scrolled_, {});
+    put_anew(foreseen_, {});
     if (speaker_) speaker_->forget();
+    printing_->cancel();
     listen_around();
     placed_once_ = false;
     window_->forget();
@@ -233,6 +274,11 @@ void Kiosk::collect() {
         usage_.pin_tried(right);
         pin_again_ = lived_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};
         if (pin_of_visit_ == visit_number_) handle(page::PinChecked{right});
+        changed_ = true;
+    }
+    while (const auto printed = printing_->result(lived_)) handle(*printed);
+    if (const visit::Printer now = printer(); now != printer_) {
+        printer_ = now;
         changed_ = true;
     }
     if (const int wait = pin_wait(); wait != waited_) {
@@ -261,6 +307,7 @@ void Kiosk::refresh() {
     if (same) return;
     if (placed_once_) scrolled_[view_.screen + '/' + view_.step] = view_.scroll;
     page_ = std::move(page);
+    quiet_ = quiet_ || page_.sensitive;
     placed_ = layout::layout(page_, visit_.modes, screen_, *shaper_);
     const bool another = placed_once_ && (view_.screen != placed_.screen || view_.step != placed_.step);
     view_ = layout::fit(view_, placed_);
@@ -360,7 +407,7 @@ void Kiosk::set_clock(directory::Minute minute) {
 void Kiosk::key(layout::Key key) {
     using layout::Key;
     view_.focus_shown = true;
-    if (visit_.idle >= visit_.warn_at && !attracting()) return handle(page::StillHere{});      // and the place is kept
+    if (visit_.idle >= visit_.warn_at && !attracting() && key != Key::shift) return handle(page::StillHere{});      // and the place is kept; Shift may be on its way out
     switch (key) {
         case Key::tab:
         case Key::back_tab:
@@ -429,6 +476,8 @@ void Kiosk::keypad(const std::string& name) {
         case KeypadDoes::next: key(layout::Key::tab); break;
         case KeypadDoes::previous: key(layout::Key::back_tab); break;
         case KeypadDoes::choose: key(layout::Key::enter); break;
+        case KeypadDoes::leave: key(layout::Key::shift); break;
+        case KeypadDoes::end_visit: handle(page::EndAsked{}); break;
     }
 }
 
@@ -469,13 +518,29 @@ void Kiosk::frame(float seconds) {
     refresh();
     speak();
     refresh();
-    if (!window_->wants_frame() || !placed_once_) return;
-    take(window_->frame(placed_, view_, *shaper_, seconds));
+    if (!window_->wants_frame() || !placed_once_) return printing_->renew();
+    const auto inputs = window_->frame(placed_, view_, *shaper_, seconds);
+    count();                                 // what is on the screen now: a disk delays no page
+    take(inputs);
+    foresee();
     if (speaker_) speaker_->retire();        // the page after it is on the screen
+    printing_->renew();
+    if (again_ && again_->screen >= 0) close(std::exchange(again_->screen, -1));
     if (!helper_->started()) {
         helper_->start();
+        printing_->start();
         perform(visit::LookForDirectory{});
     }
+}
+
+// While the finger is still down, the page it would lead to is made ready: its words shaped, its glyphs drawn. It is there when the finger lifts.
+void Kiosk::foresee() {
+    if (window_->pressed() == foreseen_) return;
+    foreseen_ = window_->pressed();
+    const layout::Node* node = layout::node(placed_, foreseen_);
+    if (!node || !node->event) return;
+    const visit::Visit ahead = visit::update(visit_, *node->event, house()).visit;
+    window_->foresee(layout::layout(visit::show(ahead, house()), ahead.modes, screen_, *shaper_), *shaper_);
 }
 
 Kiosk::Milliseconds Kiosk::until_change() const {
@@ -487,7 +552,8 @@ Kiosk::Milliseconds Kiosk::until_change() const {
     return std::max(next, 1ms);
 }
 
-int Kiosk::run() {
+// Nobody is there, the attract screen is painted, and somebody read quiet pages since this process began.
+Kiosk::Ended Kiosk::run() {
     auto last = steady_clock::now();
     auto drawn = last;
     while (!closing_) {
@@ -495,6 +561,7 @@ int Kiosk::run() {
         const auto now = steady_clock::now();
         frame(std::min(std::chrono::duration<float>(now - drawn).count(), 0.1f));
         drawn = now;
+        if (shall_start_again()) return Ended::quiet_visit;
         const auto inputs = window_->wait(window_->wants_frame() || changed_ ? std::chrono::duration<double>{0} : until_change());
         const auto woke = steady_clock::now();
         const auto by = std::chrono::floor<Milliseconds>(woke - last);
@@ -503,7 +570,7 @@ int Kiosk::run() {
         if (!options_.now && by >= 10ms) read_the_clock();
         take(inputs);
     }
-    return 0;
+    return Ended::closed;
 }
 
 }  // namespace repere::programs

@@ -13,9 +13,11 @@
 #include "directory/directory.hpp"
 #include "layout/layout.hpp"
 #include "messages/messages.hpp"
+#include "programs/again.hpp"
 #include "programs/helper.hpp"
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
+#include "programs/printing.hpp"
 #include "programs/settings.hpp"
 #include "programs/speaker.hpp"
 #include "touch/touch.hpp"
@@ -30,9 +32,11 @@ public:
     // Opens the directory (or falls back to the one in the program, and says why once), the fonts and the window.
     // Throws Usage for an option that fits no directory, std::runtime_error when there is no screen or no font.
     struct Usage : std::runtime_error { using std::runtime_error::runtime_error; };
-    explicit Kiosk(const Options& options);
+    explicit Kiosk(const Options& options, const std::optional<Again>& again = {});
 
-    int run();                               // until the window is closed
+    enum class Ended { closed, quiet_visit };
+    Ended run();                             // until the window is closed, or nobody is there any more who read quiet pages
+    Again let_go();                          // then: its children end, and this is handed on. It may run on
     int play(Script script, const std::string& name);
 
 private:
@@ -59,30 +63,40 @@ private:
     bool nothing_to_choose() const;          // in what scrolls
     void turn(int pages);
     void speak();                            // what an effect asked for, once the page it is of is shown
+    void print(const visit::PrintHandout& effect);
+    visit::Printer printer() const;
     bool may_be_heard(const visit::Effect& effect) const;      // by whoever else is there
     void find_signs();
+    void count();                            // once the page is shown: the disk keeps no frame waiting
     void forget();
     void refresh();                          // show and lay out again, if anything changed
     void frame(float seconds);
+    void foresee();
     bool attracting() const { return std::holds_alternative<visit::AttractScreen>(visit_.history.back()); }
     void adopt();
     Milliseconds until_change() const;
     void open_directory();
     void open_as_asked();
+    void go_on_from(const Again& before);
+    void take_on_children(const Again& before);
+    bool shall_start_again() const, would_begin_as_it_is() const;
     directory::Place place_asked() const;
 
     // --play (player.cpp)
     std::string perform(const Command& command);        // why the line failed; empty when it held
     std::string tap(const Command& command);
     void settle();
+    void await();                            // answers that a script does not look before
     const layout::Node* named(const std::string& words) const;
     std::string everything() const;
 
     Options options_;
+    std::optional<Again> again_;             // what the process before this one handed on
     std::optional<directory::Directory> directory_;
     std::optional<messages::Messages> say_;
     bool essential_ = false;                 // no directory could be opened: the emergency page, and repair behind it
     std::string refused_;                    // the last refusal that was said
+    bool quiet_ = false;                     // somebody read quiet pages since it began
     std::unique_ptr<typography::Shaper> shaper_;
     std::optional<touch::Window> window_;
     std::unique_ptr<Helper> helper_;
@@ -102,7 +116,10 @@ private:
     std::unique_ptr<Speaker> speaker_;       // none where sound is off
     std::vector<std::string> signs_;         // clips in sign language, by the page they belong to
     std::optional<visit::Effect> to_say_;
+    std::vector<visit::CountOutcome> to_count_;
     visit::Hearing hearing_;
+    std::unique_ptr<Printing> printing_;
+    visit::Printer printer_;                 // as the visit knows it
     std::future<bool> pin_;                  // being compared, off this thread
     std::future<void> comparing_;
     long pin_of_visit_ = 0;
@@ -114,6 +131,7 @@ private:
     directory::Minute shown_at_;
     int shown_turn_ = -1;
     bool changed_ = true;
+    std::string foreseen_;                   // id whose page is made ready
     bool closing_ = false;
     std::pair<double, double> pointer_{0, 0};   // of press, slide, lift
 };

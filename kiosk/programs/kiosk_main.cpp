@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "programs/kiosk.hpp"
+#include "programs/printing.hpp"
 #include "programs/voice.hpp"
 
 namespace {
@@ -38,6 +39,17 @@ std::variant<std::size_t, std::string> voices() {
     return voice.started() ? "the program that speaks does not answer" : "there is no repere-voice beside this program";
 }
 
+// Why nothing can be printed; "" it can.
+std::string printer_lacks(const programs::Queue& queue) {
+    programs::Printing printing{queue, [] {}};
+    printing.start();
+    for (int tries = 0; tries < 3000 && !printing.lacking(); ++tries) {
+        printing.result({});
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return printing.lacking().value_or("the program that prints does not answer");
+}
+
 int check(const programs::Options& options) {
     int lacking = 0;
     const auto say = [&](bool good, const std::string& words) {
@@ -57,6 +69,11 @@ int check(const programs::Options& options) {
     const auto spoken = voices();
     if (const auto* languages = std::get_if<std::size_t>(&spoken)) say(true, "a voice, in " + std::to_string(*languages) + " languages and accents");
     else say(false, "a voice: " + std::get<std::string>(spoken));
+    const auto settings = options.settings.empty() ? programs::Settings{} : programs::read_settings(options.settings);
+    if (const auto* words = std::get_if<std::string>(&settings)) say(false, *words);
+    else if (const auto& queue = std::get<programs::Settings>(settings).printer; queue.name.empty()) say(true, "no printer is set up (--settings): nothing is offered on paper");
+    else if (const std::string why = printer_lacks(queue); why.empty()) say(true, "a printer, the queue \"" + queue.name + "\"");
+    else say(false, "a printer: " + why);
     say(std::getenv("DISPLAY") != nullptr, "a display (DISPLAY is " + std::string{std::getenv("DISPLAY") ? std::getenv("DISPLAY") : "not set"} + ")");
     return lacking ? 1 : 0;
 }
@@ -76,13 +93,18 @@ int main(int argc, char** argv) {
     if (options.helper) return programs::helper_main();
     if (!options.state.empty()) setenv("MESA_SHADER_CACHE_DIR", options.state.c_str(), 1);
     try {
-        if (options.play.empty()) return programs::Kiosk{options}.run();
+        const auto again = programs::started_again();
+        if (options.play.empty()) {
+            programs::Kiosk kiosk{options, again};
+            while (kiosk.run() == programs::Kiosk::Ended::quiet_visit) programs::start_again(argv, kiosk.let_go());
+            return 0;
+        }
         auto script = programs::Script::open(options.play);
         if (const auto* error = std::get_if<std::string>(&script)) {
             std::fprintf(stderr, "%s\n", error->c_str());
             return 1;
         }
-        return programs::Kiosk{options}.play(std::move(std::get<programs::Script>(script)), options.play);
+        return programs::Kiosk{options, again}.play(std::move(std::get<programs::Script>(script)), options.play);
     } catch (const programs::Kiosk::Usage& error) {
         std::fprintf(stderr, "repere-kiosk: %s\n", error.what());
         return 2;

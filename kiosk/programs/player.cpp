@@ -3,6 +3,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "programs/kiosk.hpp"
 
@@ -41,19 +42,24 @@ std::chrono::milliseconds duration(const std::string& text) {
 
 }  // namespace
 
-void Kiosk::settle() {
-    if (pin_.valid()) pin_.wait();           // a script does not look before the answer is there
+void Kiosk::await() {
+    if (pin_.valid()) pin_.wait();
+    while (printing_->printing() && printing_->into_file()) {
+        std::this_thread::sleep_for(5ms);
+        collect();
+    }
     collect();
+}
+
+void Kiosk::settle() {
+    await();
     window_->rested();
     for (int i = 0; i < 300; ++i) {
         view_ = layout::at_rest(view_, placed_);
         frame(1.0f / 60);
         take(window_->wait(0s));
         refresh();
-        if (pin_.valid()) {
-            pin_.wait();
-            collect();
-        }
+        await();
         if (!window_->wants_frame() && !layout::moving(view_) && !changed_ && !to_say_) return;
     }
 }
@@ -79,8 +85,9 @@ std::string Kiosk::tap(const Command& command) {
     if (!found) return "there is no \"" + what + "\" on the page \"" + page_.screen + "\"";
     const std::string id = found->id;
     if (!found->event) return "\"" + what + "\" cannot be touched";
-    view_ = layout::brought(view_, placed_, *found);
-    window_->dirty();
+    const layout::View brought = layout::brought(view_, placed_, *found);
+    if (brought.scroll != view_.scroll) window_->dirty();
+    view_ = brought;
     settle();
     found = layout::node(placed_, id);
     if (!found) return "\"" + what + "\" went away";
@@ -89,7 +96,6 @@ std::string Kiosk::tap(const Command& command) {
     const double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     window_->pointer_move(x, y);
     window_->pointer_button(true);
-    frame(1.0f / 60);
     window_->pointer_button(false);
     settle();
     return {};
@@ -168,12 +174,13 @@ std::string Kiosk::perform(const Command& command) {
         if (speaker_)
             for (const std::string& each : speaker_->said()) file << each << '\n';
         if (!file) return argument(0) + " cannot be written";
+    } else if (verb == "handout") {
+        printing_->into(argument(0));
+        place_.printer = true;
     } else if (verb == "keypad") {
         window_->keypad(argument(0));
     } else if (verb == "screenshot") {
         if (!make_room_for(argument(0)) || !window_->screenshot(argument(0))) return argument(0) + " cannot be written";
-    } else {
-        return "\"" + verb + "\" is planned, and not there yet";
     }
     settle();
     return {};

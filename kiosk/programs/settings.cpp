@@ -93,14 +93,41 @@ std::string read_keypad(const json& value, Settings& settings) {
     using enum KeypadDoes;
     static const std::map<json, KeypadDoes> known{{"headset-in", headset_in}, {"headset-out", headset_out}, {"listen", listen}, {"again", again},
                                                   {"louder", louder}, {"softer", softer}, {"back", back}, {"home", home},
-                                                  {"emergency", emergency}, {"next", next}, {"previous", previous}, {"choose", choose}};
+                                                  {"emergency", emergency}, {"next", next}, {"previous", previous}, {"choose", choose},
+                                                  {"leave", leave}, {"end-visit", end_visit}};
     if (!value.is_object()) return "\"keypad\" is an object, such as {\"F15\": \"headset-in\"}";
     for (const auto& [key, does] : value.items()) {
         const auto found = known.find(does);
-        if (found == known.end()) return "a key of \"keypad\" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not " + does.dump();
+        if (found == known.end()) return "a key of \"keypad\" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous, choose, leave or end-visit, not " + does.dump();
         settings.keypad[key] = found->second;
     }
     return {};
+}
+
+bool is_queue(const std::string& name) {                     // as CUPS allows them
+    return !name.empty() && name.size() <= 127 && name.find_first_of(" /?#\"'\\\t\n") == std::string::npos;
+}
+
+std::string read_printer(const json& value, Settings& settings) {
+    if (!value.is_object()) return "\"printer\" is an object, such as {\"queue\": \"counter\"}";
+    for (const auto& [name, each] : value.items()) {
+        const std::string text = each.is_string() ? each.get<std::string>() : "";
+        if (name == "queue") {
+            if (!is_queue(text)) return "\"queue\" of \"printer\" is the name of a queue of CUPS, not " + each.dump();
+            settings.printer.name = text;
+        } else if (name == "server") {
+            if (text.empty()) return "\"server\" of \"printer\" is a socket, such as /run/cups/cups.sock, or a host, not " + each.dump();
+            settings.printer.server = text;
+        } else if (name == "paper") {
+            static const std::map<std::string, handout::Paper> papers{{"a4", handout::Paper::a4}, {"a5", handout::Paper::a5}, {"receipt", handout::Paper::receipt}};
+            const auto found = papers.find(text);
+            if (found == papers.end()) return "\"paper\" of \"printer\" is a4, a5 or receipt, not " + each.dump();
+            settings.printer.paper = found->second;
+        } else {
+            return "nothing in \"printer\" is called \"" + name + "\"";
+        }
+    }
+    return settings.printer.name.empty() ? "\"printer\" names no \"queue\"" : "";
 }
 
 }  // namespace
@@ -116,6 +143,7 @@ std::variant<Settings, std::string> read_settings(const std::string& file) {
         else if (key == "keys") wrong = read_times(value, key, {{"repeat_after_ms", 2000, &settings.repeat_after}, {"repeat_every_ms", 2000, &settings.repeat_every}, {"strike_ms", 500, &settings.key_strike}});
         else if (key == "touch") wrong = read_times(value, key, {{"strike_ms", 500, &settings.touch_strike}});
         else if (key == "keypad") wrong = read_keypad(value, settings);
+        else if (key == "printer") wrong = read_printer(value, settings);
         else wrong = "nothing is called \"" + key + "\"";
         if (!wrong.empty()) return file + ": " + wrong;
     }

@@ -30,7 +30,7 @@ std::map<std::pair<std::string, std::string>, std::string> recordings_in(const s
 
 }  // namespace
 
-Speaker::Speaker(bool quiet, std::function<void()> wake) : quiet_{quiet}, wake_{std::move(wake)}, recordings_{recordings_in(REPERE_VOICES)} {
+Speaker::Speaker(bool quiet, std::function<void()> wake, bool told_mute) : quiet_{quiet}, told_mute_{told_mute}, wake_{std::move(wake)}, recordings_{recordings_in(REPERE_VOICES)} {
     if (!quiet_) voice_ = std::make_unique<Voice>(wake_);
 }
 
@@ -86,7 +86,7 @@ bool Speaker::hear() {
         anything = true;
         if (!news->voices.empty()) engine_ = std::move(news->voices);
         if (!news->trouble.empty()) {
-            if (troubles_.insert(news->trouble).second) std::fprintf(stderr, "repere-kiosk: no voice: %s\n", news->trouble.c_str());
+            if (troubles_.insert(news->trouble).second && !told_mute_) std::fprintf(stderr, "repere-kiosk: no voice: %s\n", news->trouble.c_str());
             silent_ = true;                  // what cannot be heard is not promised any longer
         }
         if (news->ended && *news->ended == number_) ended_ = true;

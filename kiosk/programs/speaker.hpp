@@ -19,7 +19,8 @@ namespace repere::programs {
 class Speaker {
 public:
     // quiet: nothing sounds, everything ends at once, and is written down in said(): while a script is played.
-    Speaker(bool quiet, std::function<void()> wake);
+    // told_mute: why it cannot be heard was told before, by the process that started again.
+    Speaker(bool quiet, std::function<void()> wake, bool told_mute = false);
 
     void start();                            // while somebody reads: by the time they ask, it can answer
     bool started() const { return !voice_ || voice_->started(); }
@@ -36,9 +37,10 @@ public:
     void forget();
     void retire() { retired_.clear(); }
     const std::vector<std::string>& said() const { return said_; }
+    bool told_mute() const { return told_mute_ || !troubles_.empty(); }
 
 private:
-    bool quiet_;
+    bool quiet_, told_mute_;
     std::function<void()> wake_;
     std::unique_ptr<Voice> voice_;
     std::vector<std::unique_ptr<Voice>> retired_;

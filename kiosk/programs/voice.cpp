@@ -1,7 +1,6 @@
 #include "programs/voice.hpp"
 
 #include <cstdio>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -10,11 +9,6 @@ namespace repere::programs {
 using nlohmann::json;
 
 namespace {
-
-std::string beside_this_program() {
-    std::error_code ignored;
-    return std::filesystem::read_symlink("/proc/self/exe", ignored).replace_filename("repere-voice");
-}
 
 std::optional<Voice::News> news_of(const json& answer) {
     Voice::News out;
@@ -34,7 +28,7 @@ std::optional<Voice::News> news_of(const json& answer) {
 void Voice::start() {
     if (tried_) return;
     tried_ = true;
-    missed_ = !child_.start(beside_this_program(), {"repere-voice"});
+    missed_ = !child_.start(beside_this_program("repere-voice"), {"repere-voice"});
     if (missed_) std::fprintf(stderr, "repere-kiosk: there is no voice: repere-voice cannot be started\n");
 }
 

@@ -21,6 +21,7 @@ constexpr float same_place_mm = 10;
 constexpr double unhurried = 1;                     // seconds: a swipe takes less
 constexpr double leaning = 8;                       // seconds in one place: an arm that rests on the glass
 constexpr std::size_t most_at_once = 10'000;        // quads; a vertex index has 16 bits
+constexpr int buffers = 3;                          // that a driver swaps, at most
 
 layout::Rect shared(const layout::Rect& a, const layout::Rect& b) {
     const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
@@ -198,6 +199,11 @@ std::vector<Input> Window::frame(const layout::Placed& placed, layout::View& vie
         k.say(std::move(*touched));
         return k.said();
     }
+    if (k.path.waiting()) {                         // the finger is gone already: what came of it is painted, not how it was pressed
+        ImGui::EndFrame();
+        k.painted = false;
+        return k.said();
+    }
 
     const layout::Clip* clip = clip_in(placed);
     if (std::string why = k.player.show(clip, k.clips); !why.empty()) k.say(Unplayable{clip->name, std::move(why)});
@@ -215,6 +221,10 @@ std::vector<Input> Window::frame(const layout::Placed& placed, layout::View& vie
     k.clear = placed.clear;
     k.render(k.size.width, k.size.height);
     glfwSwapBuffers(k.window);
+    for (; k.stale > 0; --k.stale) {                // the window's other buffers still hold what was forgotten
+        k.render(k.size.width, k.size.height);
+        glfwSwapBuffers(k.window);
+    }
 
     k.painted = true;
     k.due = std::max(0, k.due - 1);
@@ -225,6 +235,18 @@ std::vector<Input> Window::frame(const layout::Placed& placed, layout::View& vie
         k.milliseconds[static_cast<std::size_t>(k.frames) % k.milliseconds.size()] =
             static_cast<float>(1000 * (k.options.stopwatch() - began));
     return k.said();
+}
+
+const std::string& Window::pressed() const { return kept_->pressed; }
+
+void Window::foresee(const layout::Placed& placed, typography::Shaper& shaper) {
+    Kept& k = *kept_;
+    glfwMakeContextCurrent(k.window);
+    Drawing ahead;
+    paint(ahead, placed, layout::fit({}, placed), {}, k.atlas, shaper);
+    k.most_quads = std::max(k.most_quads, ahead.quads.size());
+    ahead.wipe();
+    if (!k.atlas.full()) k.atlas.upload();
 }
 
 Figures Window::figures() const {
@@ -315,7 +337,8 @@ void Window::forget() {
     k.atlas.upload();
     k.painted = false;
     k.settled = false;                              // its window was not there for two frames
-    k.need(3);                                      // until every buffer of the window shows something else
+    k.need(1);
+    k.stale = buffers - 1;
 }
 
 }  // namespace repere::touch

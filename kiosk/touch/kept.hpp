@@ -40,6 +40,7 @@ struct Window::Kept {
     bool tapping = false;                           // a finger came down, in this visit, and nothing came of it yet
 
     int due = 3;                                    // frames to paint though nothing else happens
+    int stale = 0;                                  // buffers beside the next frame's that are painted over with it
     bool moving = false;                            // the content was, after the last frame
     bool settled = false;                           // Dear ImGui knows its window, so that a press can hit something
     double time = 0;                                // the sum of the seconds frame() was told

@@ -11,7 +11,7 @@ namespace repere::touch {
 
 namespace {
 
-constexpr layout::Colour ink{0x1D, 0x24, 0x30, 255}, white{255, 255, 255, 255};
+constexpr layout::Colour ink{0x1D, 0x24, 0x30, 255}, white{255, 255, 255, 255}, black{0, 0, 0, 255};
 constexpr std::uint8_t pressed_alpha = 26;          // 10 %
 constexpr float arrival_mm = 12;                    // that a new page comes from
 constexpr float ring_mm = 1.1f;                     // 4 px at 24 inch 1080p
@@ -164,6 +164,24 @@ public:
         patch(box, 0, 0, 1, 1, packed(white));
         end();
         begin(clip_, dy_);
+    }
+
+    // What stands dark beside one another in a row is one quad. No theme colours it: a camera shall read it.
+    void operator()(const layout::Code& c) {
+        const int side = c.modules.side, around = 4;
+        const Box box = snapped(c.rect, dy_);
+        if (side < 1 || !seen(box)) return;
+        const float module = box.w() / static_cast<float>(side + 2 * around);
+        const auto at = [&](int i) { return static_cast<float>(i + around) * module; };
+        solid(box, packed(white));
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side;) {
+                const auto dark = [&](int i) { return i < side && c.modules.dark[static_cast<std::size_t>(y * side + i)]; };
+                int end = x;
+                while (dark(end)) ++end;
+                if (end > x) solid({box.x0 + at(x), box.y0 + at(y), box.x0 + at(end), box.y0 + at(y + 1)}, packed(black));
+                x = std::max(end, x + 1);
+            }
     }
 
     void fill(const Box& box, float round, layout::Colour colour_) {

@@ -73,12 +73,17 @@ public:
     // is returned and nothing is painted: the page is about to change, and painting the old one would only delay the new one.
     std::vector<Input> frame(const layout::Placed& placed, layout::View& view, typography::Shaper& shaper, float seconds);
     bool wants_frame() const;
+    const std::string& pressed() const;             // id of what is under the finger, since the last frame; empty when nothing is
+    // Makes ready what a frame of this page would need: masks, and their texture. Nothing is shown.
+    void foresee(const layout::Placed& placed, typography::Shaper& shaper);
     void dirty();                                   // the page or its view changed
     void habits(const Habits& habits);
     void rested();                                  // so much time went by that the next touch or key is a new one
     void clips(const std::string& folder);          // where NAME.webp lie
     void pass(std::chrono::milliseconds by);        // so much time went by: a clip goes on
     void wake();                                    // ends a wait(); from any thread
+    // The display server keeps the window on the screen as long as this descriptor is open, in whatever program; -1 where it has none.
+    int connection() const;
 
     // What the callbacks of the real pointer, keyboard and window call too.
     void pointer_move(double x, double y);

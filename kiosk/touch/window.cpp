@@ -167,7 +167,8 @@ bool Window::Kept::accepts(int key, bool repeated) {
 void Window::Kept::keyed(layout::Key key, bool down, bool repeated) {
     if (key == layout::Key::shift) shift = down;
     if (!down) return;
-    if (!accepts(-1 - static_cast<int>(key), repeated)) return;
+    const bool accepted = accepts(-1 - static_cast<int>(key), repeated);
+    if (!accepted && key != layout::Key::shift) return;    // Shift writes nothing: struck in haste, it is meant each time
     say(KeyPressed{key == layout::Key::tab && shift ? layout::Key::back_tab : key});
 }
 

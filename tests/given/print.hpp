@@ -75,6 +75,11 @@ inline std::string printed(const repere::visit::Screen& screen) {
         std::string operator()(const CalmScreen& s) const { return "calm before " + (*this)(s.ahead); }
         std::string operator()(const CountryScreen& s) const { return "country " + std::to_string(s.from) + "+" + std::to_string(s.count); }
         std::string operator()(const TakeAwayScreen&) const { return "take-away"; }
+        std::string operator()(const PrintScreen& s) const {
+            const char* const states[] = {"choosing", "printing", "done", "paper out", "failed", "too long"};
+            return "print-preview " + repere::handout::to_json(s.request) + " " + states[static_cast<int>(s.state)] + " " + std::to_string(s.pages);
+        }
+        std::string operator()(const CodeScreen& s) const { return std::string{"code"} + (s.shown ? " shown" : ""); }
         std::string operator()(const SearchScreen& s) const { return "search" + (s.theme.empty() ? "" : " " + s.theme); }
         std::string operator()(const MapScreen& s) const { return "map" + (s.service.empty() ? "" : " " + s.service); }
         std::string operator()(const ServiceScreen& s) const { return "service " + s.service; }
@@ -107,6 +112,9 @@ inline std::string printed(const repere::visit::Effect& effect) {
         std::string operator()(const TryPin&) const { return "try PIN"; }
         std::string operator()(const CountReceived& e) const { return "count " + e.kind; }
         std::string operator()(const NoteClosedToday& e) const { return "closed today " + e.service; }
+        std::string operator()(const PrintHandout& e) const { return "print " + repere::handout::to_json(e.request) + " at most " + std::to_string(e.most_pages); }
+        std::string operator()(const CancelPrinting&) const { return "cancel printing"; }
+        std::string operator()(const CountOutcome& e) const { return "count " + e.guide + " " + e.outcome + " " + e.language.value; }
         std::string operator()(const NoteWrong& e) const { return "wrong " + e.service + " " + e.category; }
     };
     return std::visit(Name{}, effect);
@@ -123,6 +131,7 @@ inline std::string printed(const repere::visit::Visit& visit) {
     if (visit.latin) out += ", Latin letters";
     for (const auto& act : visit.ticked) out += ", ticked " + act;
     if (visit.unlocked) out += ", unlocked";
+    if (visit.pages_printed) out += ", pages printed " + std::to_string(visit.pages_printed);
     if (!visit.focus.empty()) out += ", focus " + visit.focus;
     return out + ", idle " + std::to_string(visit.idle.count()) + " ms";
 }

@@ -51,6 +51,7 @@ TEST_CASE("repere-directory exits with 0, 1 for an error, 2 for a wrong command 
         {"sheet --output /tmp/a --read /tmp/b", 2},
         {"sheet --output /tmp/a --dry-run", 2},
         {"build", 2},
+        {"report", 2},
         {"build /nowhere --output /tmp/repere-nowhere.sqlite", 1},
         {"hours", 2},
         {"translations", 2},

@@ -167,6 +167,18 @@ TEST_CASE("an expectation that fails exits with 1 at its line, the others with 0
     CHECK(ran.status == (said.empty() ? 0 : 1));
 }
 
+TEST_CASE("what a visit reaches is counted once in the file, and of a quiet page nothing but perhaps a ten", "[programs][kiosk]") {
+    const Folder folder;
+    const std::string to_theft = "tap home.victim\ntap guide.answer.visiting\ntap guide.answer.theft\ntap guide.answer.papers\ntap guide.answer.bag\ntap guide.continue\ntap guide.answer.yes\n";
+    given::write(folder / "a.play", "now 2026-11-24T10:00\ntap attract.start\ntap \"English\"\n" + to_theft + "tap bar.home\n" + to_theft +
+                                        "tap bar.home\ntap home.victim\ntap guide.answer.visiting\ntap guide.answer.sexual\ntap calm.continue\ntap guide.answer.adult\ntap guide.answer.yes\ntap bar.leave-now\n");
+    const auto ran = given::run(with({"--directory", good_file, "--diagonal", "24", "--usage", folder / "usage", "--play", folder / "a.play"}), on_screen());
+    CHECK(ran.err == "");
+    CHECK(ran.status == 0);
+    const std::string counted = "repere-usage 1\noutcome 2026-W48 victim stolen en 1\n", file = given::read(folder / "usage");
+    CHECK((file == counted || file == counted + "quiet 2026-Q4 10\n"));
+}
+
 TEST_CASE("whatever is wrong with the directory, the emergency numbers are shown, and the reason is said once", "[programs][kiosk]") {
     const std::string bytes = given::read(good_file);
     const auto [reason, file_bytes, said] = GENERATE_REF(table<std::string, std::string, std::string>({
@@ -292,4 +304,22 @@ TEST_CASE("the helper process ends with the kiosk, however it ends", "[programs]
     REQUIRE(helper != "");
     shown.process.end(SIGKILL);
     CHECK(given::soon([&] { return given::read("/proc/" + helper.substr(0, helper.find(' ')) + "/cmdline").empty(); }));
+}
+
+TEST_CASE("a helper process that is killed takes no visit with it: that is said once, and the next visit has another", "[programs][kiosk]") {
+    Attracting shown;
+    REQUIRE(shown.follows("tap attract.start\ntap language.fr\ntap home.violence-at-home\ntap calm.continue\n"));
+    const std::string children = "/proc/" + std::to_string(shown.process.pid()) + "/task/" + std::to_string(shown.process.pid()) + "/children";
+    const std::string helper = given::read(children);
+    REQUIRE(helper != "");
+    kill(std::stoi(helper), SIGKILL);
+    const std::string said = "the helper process has ended";
+    REQUIRE(given::soon([&] { return shown.follows("tap guide.answer.me\ntap bar.back\n") && count(shown.process.err(), said) > 0; }));
+    CHECK(shown.follows("tap guide.answer.me\ntap guide.answer.yes\ntap bar.leave-now\nexpect-screen guide\nwait 121s\nexpect-screen attract\n"));
+    REQUIRE(given::soon([&] { return shown.follows("wait 1s\n") && !given::read(children).empty() && given::read(children) != helper; }));
+    shown.put(good_file);
+    CHECK(shown.finish() == 0);
+    const std::string told = shown.process.err();
+    CHECK(count(told, said) == 1);
+    CHECK(std::count(told.begin(), told.end(), '\n') == 1);
 }

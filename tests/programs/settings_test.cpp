@@ -93,9 +93,18 @@ TEST_CASE("a setting that cannot be is told in one sentence, with what it may be
         {R"("touch": {"strike_ms": 501})", R"("strike_ms" of "touch" is 0 to 500 milliseconds, not 501)"},
         {R"("keypad": "F15")", R"("keypad" is an object, such as {"F15": "headset-in"})"},
         {R"("keypad": {"F15": "jump"})",
-         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not "jump")"},
+         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous, choose, leave or end-visit, not "jump")"},
         {R"("keypad": {"F15": 15})",
-         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous or choose, not 15)"},
+         R"(a key of "keypad" does headset-in, headset-out, listen, again, louder, softer, back, home, emergency, next, previous, choose, leave or end-visit, not 15)"},
+        {R"("printer": "counter")", R"("printer" is an object, such as {"queue": "counter"})"},
+        {R"("printer": {})", R"("printer" names no "queue")"},
+        {R"("printer": {"server": "localhost"})", R"("printer" names no "queue")"},
+        {R"("printer": {"queue": ""})", R"("queue" of "printer" is the name of a queue of CUPS, not "")"},
+        {R"("printer": {"queue": "at the counter"})", R"("queue" of "printer" is the name of a queue of CUPS, not "at the counter")"},
+        {R"("printer": {"queue": 1})", R"("queue" of "printer" is the name of a queue of CUPS, not 1)"},
+        {R"("printer": {"queue": "counter", "server": 631})", R"("server" of "printer" is a socket, such as /run/cups/cups.sock, or a host, not 631)"},
+        {R"("printer": {"queue": "counter", "paper": "a3"})", R"("paper" of "printer" is a4, a5 or receipt, not "a3")"},
+        {R"("printer": {"queue": "counter", "duplex": true})", R"(nothing in "printer" is called "duplex")"},
     }));
     CHECK(wrong_with(std::string{"{"} + setting + "}") == std::string{"settings.json: "} + says);
 }
@@ -125,10 +134,14 @@ TEST_CASE("settings are read in seconds; what is left out is as usual", "[progra
     CHECK(usual.key_strike == 0);
     CHECK(usual.touch_strike == 0.3);
     CHECK(usual.keypad.empty());
+    CHECK(usual.printer == Queue{});
 
     CHECK(settings(R"({"sound": "loudspeaker"})").sound == Sound::loudspeaker);
     CHECK(settings(R"({"sound": "headset"})").sound == Sound::headset);
     CHECK(settings(R"({"sound": "off"})").sound == Sound::off);
+
+    CHECK(settings(R"({"printer": {"queue": "counter"}})").printer == Queue{"counter", ""});
+    CHECK(settings(R"({"printer": {"queue": "counter", "server": "/run/cups/cups.sock"}})").printer == Queue{"counter", "/run/cups/cups.sock"});
 
     const Settings slow = settings(R"({"keys": {"repeat_after_ms": 2000, "repeat_every_ms": 1500, "strike_ms": 500}, "touch": {"strike_ms": 0}})");
     CHECK(slow.repeat_after == 2);
@@ -141,4 +154,5 @@ TEST_CASE("settings are read in seconds; what is left out is as usual", "[progra
                                   "F19": "back", "F20": "home", "F21": "emergency", "F22": "next", "F23": "choose", "F24": "previous"}})").keypad ==
           std::map<std::string, KeypadDoes>{{"F13", listen}, {"F14", again}, {"F15", headset_in}, {"F16", headset_out}, {"F17", louder}, {"F18", softer},
                                             {"F19", back}, {"F20", home}, {"F21", emergency}, {"F22", next}, {"F23", choose}, {"F24", previous}});
+    CHECK(settings(R"({"keypad": {"F11": "leave", "F12": "end-visit"}})").keypad == std::map<std::string, KeypadDoes>{{"F11", leave}, {"F12", end_visit}});
 }

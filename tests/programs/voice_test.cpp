@@ -17,6 +17,8 @@
 
 #include "given/catch.hpp"
 #include "given/process.hpp"
+#include "given/visit.hpp"
+#include "speech/speech.hpp"
 
 using repere::programs::Voice;
 using Catch::Matchers::Contains;
@@ -223,10 +225,18 @@ bool is_the_recording(const Sound& sound) { return std::abs(sound.crossings - 88
 
 }  // namespace
 
-TEST_CASE("a page said in French is not silent, and lasts about as long as its words need", "[programs][voice]") {
+TEST_CASE("a page of the kiosk, as speech/ reads it, is not silent, and lasts about as long as its words need", "[programs][voice]") {
+    const repere::visit::House house = given::house();
+    const repere::visit::Visit first_page = given::after(given::visit(), {repere::page::Started{}, repere::page::LanguageChosen{repere::language::french}});
+    Parts parts;
+    double letters = 0;
+    for (const auto& said : repere::speech::page_aloud(repere::visit::show(first_page, house), house.say)) {
+        parts.push_back({said.text, said.language.value, ""});
+        letters += static_cast<double>(said.text.size());
+    }
+    REQUIRE(letters > 100);
     Machine machine;
-    const Sound sound = machine.said({{page, "fr", ""}});
-    const double letters = static_cast<double>(page.size());
+    const Sound sound = machine.said(parts);
     CHECK(sound.seconds / letters > 0.040);
     CHECK(sound.seconds / letters < 0.130);
     CHECK(sound.loudness > 0.02);

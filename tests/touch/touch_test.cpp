@@ -196,6 +196,18 @@ TEST_CASE("a down and an up that arrive between two frames are a tap", "[touch]"
     CHECK(kiosk.touches == Ids{"card", "card", "card"});
 }
 
+TEST_CASE("a tap that is over already is answered without being shown pressed", "[touch]") {
+    Kiosk kiosk;
+    const long before = kiosk.window().frames();
+    kiosk.window().pointer_move(100, 100);
+    kiosk.window().pointer_button(true);
+    kiosk.window().pointer_button(false);
+    while (kiosk.touches.empty()) kiosk.frame();
+    CHECK(kiosk.window().frames() == before);
+    kiosk.settle();
+    CHECK(kiosk.window().frames() == before + 1);
+}
+
 TEST_CASE("a finger that moves more than 4 mm up or down scrolls and acts on nothing", "[touch]") {
     const auto [by, scrolls, because] = GENERATE(table<float, bool, const char*>({
         {-15, false, "3.75 mm are a tremble: it is still a tap"},
@@ -375,6 +387,45 @@ TEST_CASE("the end of a visit empties the atlas and drops what was typed; the ne
     CHECK(kiosk.touches == Ids{"card"});
 }
 
+TEST_CASE("what was forgotten is gone with the next frame, and no second one is needed", "[touch]") {
+    Kiosk kiosk;
+    const long before = kiosk.window().frames();
+    kiosk.window().forget();
+    kiosk.settle();
+    CHECK(kiosk.window().frames() == before + 1);
+}
+
+TEST_CASE("a page that is foreseen is not shown, and finds its masks there when it is; the end of a visit forgets it too", "[touch]") {
+    Kiosk kiosk;
+    layout::Placed ahead = given_page();
+    for (int radius = 30; radius < 40; ++radius)
+        ahead.layers[0].paints.push_back(layout::Fill{{0, 0, 300, 300}, static_cast<float>(radius), {30, 58, 95, 9}});
+    const std::size_t before = kiosk.picture();
+    const int masks = kiosk.window().figures().masks;
+    const long frames = kiosk.window().frames();
+    kiosk.window().foresee(ahead, kiosk.shaper);
+    CHECK(kiosk.window().frames() == frames);
+    CHECK_FALSE(kiosk.window().wants_frame());
+    CHECK(kiosk.picture() == before);
+    const int ready = kiosk.window().figures().masks;
+    CHECK(ready > masks);
+    kiosk.show(ahead);
+    CHECK(kiosk.window().figures().masks == ready);
+    CHECK(kiosk.picture() != before);
+    kiosk.window().foresee(given_page(), kiosk.shaper);
+    kiosk.window().forget();
+    CHECK(kiosk.window().figures().masks == 0);
+}
+
+TEST_CASE("what is under the finger is told while it is there, and no longer", "[touch]") {
+    Kiosk kiosk;
+    CHECK(kiosk.window().pressed().empty());
+    kiosk.down(100, 100);
+    CHECK(kiosk.window().pressed() == "card");
+    kiosk.up();
+    CHECK(kiosk.window().pressed().empty());
+}
+
 TEST_CASE("an atlas that is full is emptied and filled anew within the frame", "[touch]") {
     const auto rounded = [](int from, int to) {     // a corner mask a radius, and it is radius² texels large
         layout::Placed placed = given_page();
@@ -492,6 +543,16 @@ TEST_CASE("the same key again at once is one stroke of a hand that trembles; ano
     kiosk.window().key(second, true);
     kiosk.window().key(second, false);
     CHECK(static_cast<int>(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size()) == strokes);
+}
+
+TEST_CASE("Shift writes nothing: each stroke is meant, by whoever wants to leave in haste", "[touch]") {
+    Kiosk kiosk;
+    kiosk.window().habits({.key_strike = 0.5});
+    for (int i = 0; i < 3; ++i) {
+        kiosk.window().key(layout::Key::shift, true);
+        kiosk.window().key(layout::Key::shift, false);
+    }
+    CHECK(only<touch::KeyPressed>(kiosk.window().wait(at_once)).size() == 3);
 }
 
 TEST_CASE("a second tap is not meant for a page that has only just come under it", "[touch]") {
