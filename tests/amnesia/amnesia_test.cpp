@@ -1,46 +1,21 @@
 // Nothing of a visit is left: a word that nobody ever wrote before is typed into a real kiosk, and sought when the visit is over,
 // in the memory of its processes and in every file written meanwhile. Needs root, or sudo without a password.
-#include <unistd.h>
-
-#include <ctime>
-#include <filesystem>
-#include <iostream>
 #include <random>
 
+#include "amnesia/looking.hpp"
 #include "amnesia/traces.hpp"
 #include "given/catch.hpp"
-#include "given/process.hpp"
 
 namespace {
 
 using Catch::Matchers::Contains;
-
-const std::string report = REPERE_BUILD "/amnesia/report.txt";
-
-// Twenty letters, no two neighbours the same; no f, which Noto Sans joins with the next one (fi, fl) into one glyph.
-std::string seed() {
-    std::random_device random;
-    std::string word;
-    while (word.size() < 20)
-        if (const char c = static_cast<char>('a' + random() % 26); c != 'f' && (word.empty() || word.back() != c)) word += c;
-    return word;
-}
-
-std::string scan(const std::string& word, std::vector<std::string> what) {
-    std::vector<std::string> command{REPERE_BUILD "/bin/amnesia-scan", {word.rbegin(), word.rend()}};
-    if (geteuid() != 0) command.insert(command.begin(), {"sudo", "-n"});
-    command.insert(command.end(), what.begin(), what.end());
-    const auto ran = given::run(command);
-    if (ran.status != 0) throw std::runtime_error{"amnesia-scan (as root, or with sudo -n): " + ran.err};
-    return ran.out;
-}
+using amnesia::keep;
+using amnesia::seed;
 
 std::vector<std::string> with(std::vector<std::string> command, const std::vector<std::string>& more) {
     command.insert(command.end(), more.begin(), more.end());
     return command;
 }
-
-std::string home() { return std::getenv("HOME") ? std::getenv("HOME") : "/root"; }
 
 struct Visited {
     explicit Visited(std::vector<std::string> options = {"--directory", REPERE_BUILD "/directory.sqlite"}) : more{std::move(options)} {}
@@ -57,16 +32,11 @@ struct Visited {
                           .folder = folder.path()}};
 
     std::string memory(const std::string& word) const {
-        const std::string pid = std::to_string(kiosk.pid());
-        std::string helper;                                   // it is started after the first frame
-        if (!given::soon([&] { return !(helper = given::read("/proc/" + pid + "/task/" + pid + "/children")).empty(); }))
+        if (!given::soon([&] { return !amnesia::children(kiosk.pid()).empty(); }))      // the helper is started after the first frame
             throw std::runtime_error{"the kiosk has no helper process: " + kiosk.err()};
-        helper = helper.substr(0, helper.find(' '));
-        return scan(word, {"memory", pid, helper});
+        return amnesia::scan_memory(word, amnesia::family(kiosk.pid()));
     }
-    std::string files(const std::string& word) const {
-        return scan(word, {"files", std::to_string(since), "/tmp", "/var/tmp", "/dev/shm", "/var/log", "/var/spool", home(), folder.path(), kiosk.folder()});
-    }
+    std::string files(const std::string& word) const { return amnesia::scan_files(word, since, {folder.path(), kiosk.folder()}); }
     // Half with the keys on the screen, half with a keyboard; results, then emergency, where the visitor walks away.
     void search_for(const std::string& word) {
         std::string lines = "tap attract.start\ntap language.fr\ntap home.search\n";
@@ -82,12 +52,6 @@ std::string pin() {
     while (digits.size() < 12)
         if (const char c = static_cast<char>('0' + random() % 10); digits.empty() || digits.back() != c) digits += c;
     return digits;
-}
-
-void keep(const std::string& title, const std::string& lines) {
-    static const bool fresh = (std::filesystem::remove(report), true);
-    (void)fresh;
-    given::write(report, given::read(report) + "== " + title + "\n" + lines + "\n");
 }
 
 }  // namespace
@@ -142,7 +106,7 @@ TEST_CASE("after the visit its words are nowhere: not in memory, not in any file
 
 TEST_CASE("a PIN, right or wrong, is nowhere when the desk is locked, and a short word of a search neither", "[amnesia]") {
     const given::Folder settings;
-    const std::string right = pin(), wrong = pin(), word = seed().substr(0, 12);
+    const std::string right = pin(), wrong = pin(), word = seed(12);
     REQUIRE(given::run({"sh", "-c", "echo " + right + " | '" REPERE_BUILD "/bin/repere-kiosk' --set-pin --settings '" + (settings / "settings.json") + "'"}).status == 0);
     Visited visited{std::vector<std::string>{"--profile", "staff", "--directory", REPERE_BUILD "/staff.sqlite", "--settings", settings / "settings.json", "--usage", settings / "usage"}};
     const auto entered = [](const std::string& digits) {

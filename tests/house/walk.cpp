@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 
 #include "language/aloud.hpp"
@@ -22,6 +23,7 @@ bool of_the_desk(const visit::Visit& visit, const directory::Directory& director
         return found && found->staff;
     }
     if (std::holds_alternative<visit::ServiceScreen>(top)) return visit.history.size() <= 5;     // those of the freshness list: what a desk may note there
+    if (const auto* print = std::get_if<visit::PrintScreen>(&top)) return print->request.service.empty() && print->request.staff;
     return std::holds_alternative<visit::StaffScreen>(top) || std::holds_alternative<visit::StaffLockScreen>(top);
 }
 
@@ -48,7 +50,19 @@ bool worth_following(const visit::Visit& visit, const page::Event& event, std::s
 bool same_from_everywhere(const page::Event& event) {
     return std::holds_alternative<page::HomeAsked>(event) || std::holds_alternative<page::EmergencyAsked>(event) || std::holds_alternative<page::AccessAsked>(event) ||
            std::holds_alternative<page::LanguageAsked>(event) || std::holds_alternative<page::LeaveAsked>(event) || std::holds_alternative<page::ServiceOpened>(event) ||
-           std::holds_alternative<page::SearchOpened>(event) || std::holds_alternative<page::BackAsked>(event) || std::holds_alternative<page::ListenAsked>(event);
+           std::holds_alternative<page::CodeAsked>(event) || std::holds_alternative<page::PrintNow>(event) || std::holds_alternative<page::SearchOpened>(event) || std::holds_alternative<page::BackAsked>(event) || std::holds_alternative<page::ListenAsked>(event);
+}
+
+// One sheet is like another: of each kind one is looked at, as it is before it is printed and as it ends. (Every sheet is made in tests/handout.)
+std::string sheet_of(const visit::Visit& visit, const page::Event& event) {
+    if (!std::holds_alternative<page::PrintAsked>(event)) return "";
+    return page::to_string(event) + " of " + std::to_string(visit.history.back().index()) + (visit.unlocked ? " at a desk" : "");
+}
+
+std::vector<page::Event> ends(const visit::Visit& visit) {
+    const auto* print = std::get_if<visit::PrintScreen>(&visit.history.back());
+    if (!print || print->state != visit::Printing::printing) return {};
+    return {page::Printed{page::PrintEnd::done, 2}, page::Printed{page::PrintEnd::paper_out, 1}, page::Printed{page::PrintEnd::failed, 0}, page::Printed{page::PrintEnd::lost, 0}, page::Printed{page::PrintEnd::too_long, 0}};
 }
 
 }  // namespace
@@ -56,6 +70,7 @@ bool same_from_everywhere(const page::Event& event) {
 visit::Surroundings tuesday_morning(const directory::Directory& directory, bool desk) {
     visit::Surroundings here{*language::minute_of("2026-11-24T10:00"), *directory.place("tourist-office"), desk ? "staff" : "tourist-office", 0};
     here.desk.configured = desk;
+    here.place.printer = here.printer.there = true;
     for (const language::Tag& tag : directory.languages())
         if (language::readable(tag)) here.hearing.voices.push_back(tag);
     return here;
@@ -108,6 +123,8 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
         if (seen.page.screen == "attract") continue;
         visit::Visit visit = seen.visit;
         visit.language = tag;
+        for (visit::Screen& screen : visit.history)
+            if (auto* print = std::get_if<visit::PrintScreen>(&screen)) print->request.language = tag;
         page::Page page = visit::show(visit, house);
         const auto there = touchable(seen.page);
         for (const page::Event& event : touchable(page))
@@ -133,12 +150,19 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
             if (std::holds_alternative<page::LanguageChosen>(event) || std::holds_alternative<page::PageTurned>(event)) return;
             if (!worth_following(visit, event, boxes)) return;
             if (same_from_everywhere(event) && !asked.insert(page.screen + (page.sensitive ? " quiet " : " ") + page::to_string(event)).second) return;
+            if (const std::string sheet = sheet_of(visit, event); !sheet.empty() && !asked.insert(page.screen + (page.sensitive ? " quiet " : " ") + sheet).second) return;
             if (const auto* chosen = std::get_if<page::ActionChosen>(&event); chosen && !acts_tried.insert(page.step + "/" + chosen->action).second) return;
             visit::Visit next = visit::update(visit, event, house).visit;
             if (desk && !of_the_desk(next, directory)) return;
             if (next.history.size() < 24) ahead.push_back(std::move(next));
         };
         for (const page::Event& event : touchable(page)) follow(event);
+        for (const page::Event& event : ends(visit)) follow(event);
+        if (page.screen == "take-away" && visit.pages_printed == 0) {                   // six pages are printed
+            visit::Visit used_up = visit;
+            used_up.pages_printed = visit::pages_a_visit;
+            ahead.push_back(std::move(used_up));
+        }
         if (page.screen == "search" && page.step.empty() && !visit.latin) {              // what nobody walks to without keys
             for (const char* typed : {"pol", "116", "zzzz"}) ahead.push_back(visit::update(visit, page::TextTyped{typed}, house).visit);
             ahead.push_back(visit::update(visit, page::LettersToggled{}, house).visit);
@@ -155,6 +179,12 @@ std::vector<Seen> walk(const directory::Directory& directory, const language::Ta
         if (fresh) found.push_back({std::move(visit), std::move(page)});      // the same page on another way is walked on from, and looked at once
     }
     return found;
+}
+
+const std::vector<Seen>& walked(const directory::Directory& directory, const language::Tag& tag) {
+    static std::map<std::string, std::vector<Seen>> kept;
+    if (const auto found = kept.find(tag.value); found != kept.end()) return found->second;
+    return kept[tag.value] = tag == language::french ? walk(directory, tag) : walk(directory, tag, false, &walked(directory, language::french));
 }
 
 }  // namespace repere::house

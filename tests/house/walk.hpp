@@ -21,5 +21,7 @@ visit::Surroundings tuesday_morning(const directory::Directory& directory, bool 
 
 // Each once. With what was found in French: the same pages in the language, and what can be touched only there is followed.
 std::vector<Seen> walk(const directory::Directory& directory, const language::Tag& tag, bool desk = false, const std::vector<Seen>* french = nullptr);
+// The public's pages in a language, walked once a program.
+const std::vector<Seen>& walked(const directory::Directory& directory, const language::Tag& tag);
 
 }  // namespace repere::house
