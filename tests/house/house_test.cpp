@@ -8,6 +8,7 @@
 #include "directory/directory.hpp"
 #include "given/catch.hpp"
 #include "given/data.hpp"
+#include "given/sanitized.hpp"
 #include "house/walk.hpp"
 #include "layout/layout.hpp"
 #include "messages/messages.hpp"
@@ -22,11 +23,7 @@ using house::walk;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool sanitized = true;       // fewer languages, one size: memory is used the same way in all
-#else
-constexpr bool sanitized = false;
-#endif
+const bool sanitized = given::sanitized();       // fewer languages, one size: memory is used the same way in all
 
 // Where coordinates are verified, which is nowhere in the real directory yet: a town that is not there (tests/play/example).
 const directory::Directory& the_example() {
