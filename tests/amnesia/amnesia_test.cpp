@@ -74,6 +74,21 @@ TEST_CASE("a word is found as text and as glyphs, whole or in part, and a strang
     CHECK(found == form);
 }
 
+TEST_CASE("a piece of a sheet is found wherever it begins, and of a file only what is drawn", "[amnesia]") {
+    std::string page, font;
+    for (int i = 0; i < 400; ++i) page += static_cast<char>(i * i * 7 % 251), font += static_cast<char>(i * i * 5 % 241 + 3);
+    const std::string of_page = "2 0 obj\n<< /Filter /FlateDecode >>\nstream\n", of_font = "3 0 obj\n<< /Filter /FlateDecode /Length1 9 >>\nstream\n";
+    const std::string sheet = "%PDF-1.5\n" + of_page + page + "endstream\nendobj\n" + of_font + font + font + "endstream\nendobj\n";
+    const auto found = [&](const std::string& bytes, bool drawn) {
+        std::string out;
+        for (const auto& trace : amnesia::Pieces{amnesia::compressed(sheet, drawn)}.in(bytes)) out += std::to_string(trace.letters) + " at " + std::to_string(trace.at) + " ";
+        return out;
+    };
+    CHECK(found("..." + page.substr(101, 40) + "..." + page.substr(7, 12), true) == "40 at 3 ");
+    CHECK(found("..." + font.substr(101, 40), true) == "");
+    CHECK(found("..." + font.substr(101, 40), false) == "40 at 3 ");
+}
+
 TEST_CASE("what is not forgotten would be found: in memory during the visit, in a file when it is written there", "[amnesia]") {
     Visited visited;
     const std::string word = seed();

@@ -44,6 +44,7 @@ inline std::string scan(const std::string& word, const std::vector<std::string>&
 
 inline std::string home() { return std::getenv("HOME") ? std::getenv("HOME") : "/root"; }
 
+// A word, or the file of a sheet: pieces of it are sought then (tests/amnesia/scan.cpp).
 // Every file that was written since: wherever the kiosk, the speech server, CUPS and the system itself may write, and the folders it was given.
 inline std::string scan_files(const std::string& word, std::time_t since, const std::vector<std::string>& folders) {
     std::vector<std::string> what{"files", std::to_string(since), "/tmp", "/var/tmp", "/dev/shm", "/run", "/var/log", "/var/spool", "/var/cache", home()};

@@ -7,11 +7,10 @@
 #include <cmath>
 #include <filesystem>
 #include <future>
-#include <map>
 #include <sstream>
 
 #include "given/catch.hpp"
-#include "given/process.hpp"
+#include "given/print_server.hpp"
 #include "programs/printing.hpp"
 
 using namespace repere::programs;
@@ -19,92 +18,26 @@ using namespace std::chrono_literals;
 using repere::page::PrintEnd;
 using repere::page::Printed;
 using Catch::Matchers::Contains;
+using given::jam;
+using given::no_paper;
+using given::prints;
+using given::silence;
 
 namespace {
 
 const std::string word = "qvzwxkjpfh";                              // stands in no file but the sheet
 const std::string sheet = "%PDF-1.5\n%" + std::string("\0\xff\r\n", 4) + word + "\n%%EOF\n";
-const Patience impatient{.still = 3s, .whole = 60s, .standing = 500ms, .answer = 2s};
+// Impatient only where nothing is to come: a busy machine is slow.
+const Patience patient{.standing = 500ms}, of_silence{.still = 3s, .standing = 500ms}, of_a_hanging_server{.answer = 4s};
 
-std::string replaced(std::string text, const std::string& what, const std::string& with) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) text.replace(at, what.size(), with);
-    return text;
-}
-
-// What a printer does with a sheet: lines of a shell, in which `keep` prints it and `wait_for X` waits until the test says X.
-const std::string prints = "keep", no_paper = "echo 'STATE: +media-empty-error' >&2; wait_for paper; echo 'STATE: -media-empty-error' >&2; keep",
-                  jam = "echo 'STATE: +media-jam-error' >&2; wait_for paper; keep", silence = "wait_for paper; keep";
-
-class Server {
+class Server : public given::PrintServer {
 public:
-    Server() {
-        std::filesystem::copy("/usr/lib/cups", folder_ / "bin", std::filesystem::copy_options::recursive);
-        for (const char* file : {"cupsd.conf", "cups-files.conf"})
-            given::write(folder_ / "etc/" + file, replaced(given::read(REPERE_SOURCE "/assets/cups/" + std::string{file}), "/run/cups", folder_ / "run"));
-        given::write(folder_ / "etc/cups-files.conf", given::read(folder_ / "etc/cups-files.conf") + "ServerBin " + folder_ / "bin\n");
-        given::write(folder_ / "etc/printers.conf", "<Printer counter>\nDeviceURI keep:/\nState Idle\nAccepting Yes\n</Printer>\n");
-        given::write(folder_ / "bin/backend/keep", "#!/bin/sh\n[ $# -ge 5 ] || exit 0\nhere=" + folder_.path() + " job=$1 file=$6\necho $$ >$here/backend\n"
-                                                   "echo \"$5\" >$here/options\n"
-                                                   "keep() { cat \"$file\" >$here/kept/$job; }\nwait_for() { until [ -e $here/said/$1 ]; do sleep 0.05; done; }\n"
-                                                   ". $here/how\n");
-        std::filesystem::permissions(folder_ / "bin/backend/keep", std::filesystem::perms::owner_all);      // run as whoever runs the server
-        for (const char* each : {"run", "kept", "said"}) std::filesystem::create_directories(folder_ / each);
-        does(prints);
-        start();
-    }
-    ~Server() { crash(); }
-
-    // As the drop-in of cups.service has it.
-    void start() {
-        std::istringstream lines{given::read(REPERE_SOURCE "/assets/cups/repere.conf")};
-        for (std::string line; std::getline(lines, line);)
-            if (line.starts_with("ExecStartPre=")) REQUIRE(given::run({"sh", "-c", replaced(replaced(line.substr(13), "/run/cups", folder_ / "run"), "/etc/cups", folder_ / "etc")}).status == 0);
-        process_.emplace(std::vector<std::string>{"/usr/sbin/cupsd", "-f", "-c", folder_ / "etc/cupsd.conf", "-s", folder_ / "etc/cups-files.conf"});
-        REQUIRE(given::soon([&] { return given::run({"lpstat", "-h", socket(), "-r"}).out.find("is running") != std::string::npos; }));
-    }
-    // With its printers' drivers, as systemd ends what is left of a service.
-    void crash() {
-        if (process_) process_->end(SIGKILL);
-        process_.reset();
-        const int backend = std::atoi(given::read(folder_ / "backend").c_str());
-        if (given::read("/proc/" + std::to_string(backend) + "/cmdline").find(folder_.path()) != std::string::npos) kill(backend, SIGKILL);
-    }
-    void hang() { kill(process_->pid(), SIGSTOP); }
-    void go_on() { kill(process_->pid(), SIGCONT); }
-
-    void does(const std::string& lines) { given::write(folder_ / "how", lines + "\n"); }
-    void say(const std::string& what) { given::write(folder_ / "said/" + what, ""); }
-    bool working() { return given::soon([&] { return !given::read(folder_ / "backend").empty(); }); }      // a sheet has reached the printer
-    std::string socket() const { return folder_ / "run/cups.sock"; }
     Queue queue(const std::string& name = "counter") const { return {name, socket()}; }
-    std::string jobs() const { return given::run({"lpstat", "-h", socket(), "-W", "all", "-o"}).out; }
-
-    std::string options() const { return given::read(folder_ / "options"); }     // that the last sheet came with
-
-    // What lies on the disk: the settings, as they were given.
-    std::map<std::string, std::string> on_disk() const {
-        std::map<std::string, std::string> out;
-        for (const auto& file : std::filesystem::recursive_directory_iterator{folder_ / "etc"})
-            if (file.is_regular_file()) out[file.path().filename()] = given::read(file.path());
-        return out;
-    }
-
-    // What came out, sheet after sheet.
-    std::vector<std::string> tray() const {
-        std::vector<std::string> out;
-        for (const auto& each : std::filesystem::directory_iterator{folder_ / "kept"}) out.push_back(given::read(each.path()));
-        return out;
-    }
-    // Files in which a word of the sheet, its title or its user stands.
+    // In which a word of the sheet, its title or its user stands.
     std::string traces() const {
-        char host[256] = "";
-        gethostname(host, sizeof host - 1);
-        std::string out;
-        for (const char* each : {"run", "etc"})
-            for (const auto& file : std::filesystem::recursive_directory_iterator{folder_ / each})
-                for (const std::string& what : {word, std::string{"Repère"}, "repere-" + std::string{host}})
-                    if (file.is_regular_file() && given::read(file.path()).find(what) != std::string::npos) out += file.path().string() + ": " + what + "\n";
-        return out;
+        auto words = given::title_and_user();
+        words.push_back(word);
+        return PrintServer::traces(words);
     }
     // Whatever was asked for is gone: also once the printer works again, and prints what somebody else sends.
     void nothing_comes_later() {
@@ -120,14 +53,10 @@ public:
         CHECK(traces() == "");
         CHECK(jobs() == "");
     }
-
-private:
-    given::Folder folder_;
-    std::optional<given::Process> process_;
 };
 
 // CUPS knows its server and user by thread: the printer lives where it prints.
-std::future<Printer::Outcome> printing(const Queue& queue, const Patience& patience = impatient) {
+std::future<Printer::Outcome> printing(const Queue& queue, const Patience& patience) {
     return std::async(std::launch::async, [=] { return Printer{queue, patience}.print(sheet, "iso_a4_210x297mm"); });
 }
 
@@ -164,7 +93,7 @@ TEST_CASE("a sheet that does not come out is taken back at once, and never comes
     CAPTURE(does);
     Server server;
     server.does(does);
-    const auto out = Printer{server.queue(), impatient}.print(sheet, "iso_a4_210x297mm");
+    const auto out = Printer{server.queue(), why == "the printer does not go on" ? of_silence : patient}.print(sheet, "iso_a4_210x297mm");
     CHECK(out.end == end);
     CHECK(out.why == why);
     CHECK(server.tray().empty());
@@ -179,13 +108,13 @@ TEST_CASE("a warning ends nothing, and a fault of before the sheet only when it 
     }
     SECTION("paper was put in since") {
         server.does("echo 'STATE: +media-empty-error' >&2; exit 1");
-        REQUIRE(Printer{server.queue(), impatient}.print(sheet, "").end == PrintEnd::paper_out);
+        REQUIRE(Printer{server.queue(), patient}.print(sheet, "").end == PrintEnd::paper_out);
         server.does(prints);
         CHECK(Printer{server.queue()}.print(sheet, "").end == PrintEnd::done);
     }
     SECTION("nobody put any in") {
         server.does("echo 'STATE: +media-empty-error' >&2; wait_for paper; keep");
-        for (int i = 0; i < 2; ++i) CHECK(Printer{server.queue(), impatient}.print(sheet, "").end == PrintEnd::paper_out);
+        for (int i = 0; i < 2; ++i) CHECK(Printer{server.queue(), patient}.print(sheet, "").end == PrintEnd::paper_out);
         server.nothing_comes_later();
     }
 }
@@ -193,7 +122,7 @@ TEST_CASE("a warning ends nothing, and a fault of before the sheet only when it 
 TEST_CASE("a server that crashes or hangs in the middle ends the wait, and forgets the sheet", "[programs][printing]") {
     Server server;
     server.does(silence);
-    auto out = printing(server.queue());
+    auto out = printing(server.queue(), of_a_hanging_server);
     REQUIRE(server.working());
     SECTION("it crashes, and starts anew") {
         server.crash();
@@ -205,7 +134,7 @@ TEST_CASE("a server that crashes or hangs in the middle ends the wait, and forge
         server.hang();
         CHECK_THAT(out.get().why, Contains("went away"));
         server.go_on();
-        CHECK(Printer{server.queue(), impatient}.lacking() == "");
+        CHECK(Printer{server.queue()}.lacking() == "");
     }
     CHECK(server.tray().empty());
     server.nothing_comes_later();
@@ -237,7 +166,7 @@ TEST_CASE("what others print is left alone", "[programs][printing]") {
     given::write(folder / "theirs", "theirs");
     REQUIRE(given::run({"lp", "-h", server.socket(), "-U", "somebody", "-d", "counter", folder / "theirs"}).status == 0);
     REQUIRE(server.working());
-    CHECK(Printer{server.queue(), impatient}.lacking() == "");
+    CHECK(Printer{server.queue()}.lacking() == "");
     CHECK(server.jobs() != "");
     server.say("paper");
     CHECK(given::soon([&] { return server.tray() == std::vector<std::string>{"theirs"}; }));
@@ -248,17 +177,17 @@ TEST_CASE("what is lacking is said in words", "[programs][printing]") {
     CHECK(Printer{server.queue()}.lacking() == "");
     CHECK(Printer{server.queue("attic")}.lacking() == "there is no queue \"attic\" on the print server (" + server.socket() + ")");
     CHECK(Printer{{"counter", "/nowhere/cups.sock"}}.lacking() == "the print server (/nowhere/cups.sock) cannot be reached");
-    CHECK(Printer{server.queue("attic"), impatient}.print(sheet, "").end == PrintEnd::failed);
+    CHECK(Printer{server.queue("attic")}.print(sheet, "").end == PrintEnd::failed);
     server.hang();
-    CHECK(Printer{server.queue(), impatient}.lacking() == "the print server (" + server.socket() + ") does not answer");
+    CHECK(Printer{server.queue(), of_a_hanging_server}.lacking() == "the print server (" + server.socket() + ") does not answer");
     server.go_on();
 }
 
 TEST_CASE("a queue that takes nothing, or is stopped, is not offered", "[programs][printing]") {
     Server server;
     server.does("exit 4");                                           // the driver asks that nobody prints before somebody looked
-    CHECK(Printer{server.queue(), impatient}.print(sheet, "").end == PrintEnd::failed);
-    CHECK(Printer{server.queue(), impatient}.lacking() == "the queue \"counter\" is stopped");
+    CHECK(Printer{server.queue()}.print(sheet, "").end == PrintEnd::failed);
+    CHECK(Printer{server.queue()}.lacking() == "the queue \"counter\" is stopped");
     CHECK(server.jobs() == "");
     CHECK(server.traces() == "");
 }
