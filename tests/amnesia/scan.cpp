@@ -88,9 +88,11 @@ bool look_at_memory(Looked& looked, const Sought& sought, const std::string& pid
 void look_at_files(Looked& looked, const Sought& sought, std::time_t since, const std::string& folder, std::set<std::pair<dev_t, ino_t>>& seen) {
     namespace fs = std::filesystem;
     std::error_code error;
-    for (fs::recursive_directory_iterator at{folder, fs::directory_options::skip_permission_denied, error}, end; !error && at != end; at.increment(error)) {
+    for (fs::directory_iterator at{folder, fs::directory_options::skip_permission_denied, error}, end; !error && at != end; at.increment(error)) {
         struct stat about {};
-        if (lstat(at->path().c_str(), &about) != 0 || !S_ISREG(about.st_mode) || std::max(about.st_mtime, about.st_ctime) < since) continue;
+        if (lstat(at->path().c_str(), &about) != 0) continue;
+        if (S_ISDIR(about.st_mode)) look_at_files(looked, sought, since, at->path(), seen);      // one that has gone meanwhile ends nothing
+        if (!S_ISREG(about.st_mode) || std::max(about.st_mtime, about.st_ctime) < since) continue;
         if (about.st_size > 256 << 20 || !seen.emplace(about.st_dev, about.st_ino).second) continue;
         if (at->path() == sought.word) continue;
         std::string bytes;
