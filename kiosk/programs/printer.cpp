@@ -108,6 +108,17 @@ bool Printer::take_back() {
 
 Printer::Look Printer::look(int job) {
     Look out;
+    if (job) {                                    // before the queue: what ended it is among the reasons then
+        ipp_t* of_job = request(IPP_OP_GET_JOB_ATTRIBUTES);
+        ippAddInteger(of_job, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+        const Message state = answer(of_job);
+        if (!state && cupsLastError() != IPP_STATUS_ERROR_NOT_FOUND) return out;
+        if (state && ippGetStatusCode(state.get()) < IPP_STATUS_ERROR_BAD_REQUEST) {
+            out.state = number_of(state.get(), "job-state");
+            out.pages = number_of(state.get(), "job-impressions-completed") + number_of(state.get(), "job-media-sheets-completed");
+        }
+    }
+
     ipp_t* of_queue = request(IPP_OP_GET_PRINTER_ATTRIBUTES);
     const char* wanted[]{"printer-state", "printer-state-reasons", "printer-is-accepting-jobs"};
     ippAddStrings(of_queue, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", std::size(wanted), nullptr, wanted);
@@ -119,15 +130,6 @@ Printer::Look Printer::look(int job) {
     if (ipp_attribute_t* accepts = ippFindAttribute(queue.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN)) out.accepts = ippGetBoolean(accepts, 0);
     if (ipp_attribute_t* reasons = ippFindAttribute(queue.get(), "printer-state-reasons", IPP_TAG_KEYWORD))
         for (int i = 0; i < ippGetCount(reasons); ++i) out.reasons.insert(ippGetString(reasons, i, nullptr));
-    if (!job) return out;
-
-    ipp_t* of_job = request(IPP_OP_GET_JOB_ATTRIBUTES);
-    ippAddInteger(of_job, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
-    const Message state = answer(of_job);
-    out.reached = state || cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND;
-    if (!state || ippGetStatusCode(state.get()) >= IPP_STATUS_ERROR_BAD_REQUEST) return out;
-    out.state = number_of(state.get(), "job-state");
-    out.pages = number_of(state.get(), "job-impressions-completed") + number_of(state.get(), "job-media-sheets-completed");
     return out;
 }
 
