@@ -1,4 +1,4 @@
-// What is declared for the evaluation: sessions and trainings, and the community service that hosts received (people.md, P10).
+// What is declared for the evaluation, and announced until it was held: sessions, trainings, permanences; and the community service that hosts received (people.md, P10).
 #include <set>
 
 #include "authoring/check.hpp"
@@ -16,6 +16,29 @@ std::optional<int> people(Fields& fields, std::string_view key) {
     return {};
 }
 
+std::string time(Fields& fields, std::string_view key) {
+    const Text time = fields.text(key);
+    if (!time.empty() && (time.value.size() != 5 || !language::minute_of("2026-01-01T" + time.value)))
+        fields.error(time, "`" + std::string{key} + "` is a time such as 09:30, not \"" + time.value + "\"");
+    return time.value;
+}
+
+// Where and when it is announced.
+void read_announcement(Fields& fields, Activity& one) {
+    one.place = fields.text("place").value;
+    one.opens_at = time(fields, "opens_at");
+    one.closes_at = time(fields, "closes_at");
+    if (!one.closes_at.empty() && one.closes_at <= one.opens_at) fields.error(fields.text("closes_at"), "`closes_at` is later than `opens_at`, on the same day");
+    if (!one.closes_at.empty() && one.opens_at.empty()) fields.error(fields.text("closes_at"), "`closes_at` needs `opens_at`");
+    one.service = fields.slug("service");
+    one.outcome = fields.text("outcome");
+    const bool announced = !one.service.empty() || !one.outcome.empty();
+    one.verified = fact(fields, "x_verified", announced ? Need::required : Need::optional);
+    // It would be read by somebody whom a judge forbids a contact: only behind that question may it stand.
+    if (one.type == "famille" && !one.service.empty())
+        fields.error(one.service, "what is about family is announced at an `outcome`, behind the question about a judge (people.md, P8)");
+}
+
 }  // namespace
 
 void read_activities(const Node& root, const Report& report, Data& data) {
@@ -27,9 +50,10 @@ void read_activities(const Node& root, const Report& report, Data& data) {
         one.title = fields.text("title", Need::required).value;
         one.on = fields.text("date", Need::required);
         fields.date("date");
-        one.training = fields.one_of("kind", {"session", "training"}) == "training";
+        const std::string kind = fields.one_of("kind", {"session", "training", "permanence"});
+        one.training = kind == "training", one.permanence = kind == "permanence";
         one.type = fields.one_of("type", {"sante", "famille", "sensibilisation", "tourisme", "tig", "insertion", "evaluation"});
-        one.place = fields.text("place").value;
+        read_announcement(fields, one);
         one.audiences = fields.slugs("audiences");
         one.partner = fields.slug("partner");
         const Text present = fields.text("present");
@@ -64,16 +88,28 @@ void read_declarations(const Node& root, const Report& report, Data& data) {
 
 void check_activities(const Data& data, Problems& problems) {
     const std::string activities = data.folder + "/activities.yaml", declarations = data.folder + "/staff/declarations.yaml";
-    Ids organizations, audiences;
+    Ids organizations, audiences, services, hidden;
+    for (const Service& each : data.services) {
+        services.insert(each.id.value);
+        if (each.status == "contact-only") hidden.insert(each.id.value);
+    }
     for (const Organization& each : data.organizations) organizations.insert(each.id.value);
     for (const Term& each : data.audiences) audiences.insert(each.id.value);
     const auto known = [&](const Text& id, const Ids& ids, const std::string& what, const std::string& file) {
         if (!id.empty() && !ids.contains(id.value)) problems.push_back({file, id.line, id.column, true, "no " + what + " is called `" + id.value + "`"});
     };
+    Ids outcomes;
+    for (const Guide& guide : data.guides)
+        for (const Outcome& each : guide.outcomes) outcomes.insert(guide.id.value + "/" + each.id.value);
     Once once{"activity", problems};
     for (const Activity& each : data.activities) {
         once.add(each.id, activities);
         known(each.partner, organizations, "organization", activities);
+        known(each.service, services, "service", activities);
+        known(each.outcome, outcomes, "outcome of a guide", activities);
+        if (hidden.contains(each.service.value) && !each.place.empty())
+            problems.push_back({activities, each.service.line, each.service.column, true,
+                                "`" + each.service.value + "` is contact-only: an activity there has no `place` (people.md, P2)"});
         for (const Text& audience : each.audiences) known(audience, audiences, "audience of the taxonomy", activities);
     }
     std::set<std::pair<std::string, int>> said;

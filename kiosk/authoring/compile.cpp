@@ -40,6 +40,7 @@ Compiled whole(const Data& data, const Locales& locales, Readers readers) {
     compiled.audiences = data.audiences;
     compiled.situations = data.situations;
     compiled.countries = data.countries;
+    compiled.activities = announced(data, readers);
     compiled.guides = data.guides;
     compiled.languages = locales.languages;
     compiled.languages.insert(compiled.languages.begin(), "fr");
@@ -83,6 +84,7 @@ Compiled essential(Compiled compiled) {
     compiled.audiences.clear();
     compiled.situations.clear();
     compiled.countries.clear();
+    compiled.activities.clear();
     std::erase_if(compiled.words, [&](const Word& word) {
         const bool of_service = word.key.starts_with("service.") || word.key.starts_with("phone.");
         const bool of_place = word.key.starts_with("place.");

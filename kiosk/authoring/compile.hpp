@@ -17,6 +17,7 @@ struct Compiled {
     std::vector<Situation> situations;
     std::vector<Text> countries;
     std::vector<Guide> guides;
+    std::vector<Activity> activities;            // announced ones
     std::vector<Phrase> phrases;                 // in the desks' file only
     std::vector<std::string> languages;          // French first
     std::vector<Word> words;

@@ -184,8 +184,12 @@ struct Phrase {                          // what a receptionist shows or plays t
 
 struct Activity {                        // activities.yaml: a session or a training, to come or past; never a name (people.md, P10)
     Text id, on;
-    std::string title, type, place;
+    std::string title, type, place, opens_at, closes_at;     // HH:MM; "" nobody wrote it
     bool training = false;               // of those who receive
+    bool permanence = false;             // somebody receives there that day: announced, not counted
+    Text service, outcome;               // where it is announced: on a service's page, at an outcome ("after-prison/family"); "" not there
+    Fact verified;
+    bool staff = false;                  // found by `announced`: for desks only
     std::vector<Text> audiences;
     Text partner;                        // an organization
     std::optional<int> present;
@@ -219,5 +223,7 @@ struct Data {
 // The services of the public file, without the facts that nobody may be sent to (a number only remembered, a door only supposed).
 enum class Readers { everybody, staff };
 std::vector<Service> published(std::vector<Service> services, Readers readers = Readers::everybody);
+// Those that were not held yet, and somebody may be sent to. Trainings, and what stands with a record or a guide of the desks, are theirs alone (P1).
+std::vector<Activity> announced(const Data& data, Readers readers = Readers::everybody);
 
 }  // namespace repere::authoring

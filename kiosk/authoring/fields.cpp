@@ -34,6 +34,11 @@ std::optional<Number> number_of(const std::string& text) {
     return number;
 }
 
+// The text goes no further than this function: see data.hpp.
+void let_go(Fields& fields, std::initializer_list<std::string_view> keys) {
+    for (const auto& key : keys) fields.text(key);
+}
+
 }  // namespace
 
 bool is_slug(std::string_view text) {
@@ -200,6 +205,23 @@ const Node* Fields::mapping(std::string_view key, Need need) { return of_kind(ke
 void Fields::done() {
     for (const Entry& entry : node_.entries)
         if (!known_.contains(entry.key)) report_.error(entry.line, entry.column, quoted(entry.key) + " is not a field of " + what_);
+}
+
+Fact fact(Fields& of, std::string_view key, Need need) {
+    const Node* node = of.mapping(key, need);
+    if (!node) return {};
+    Fields fields{*node, of.report(), "`" + std::string{key} + "`"};
+    Fact fact;
+    const Text on = fields.date("on");
+    fact.on = on.value, fact.line = on.line, fact.column = on.column;
+    fact.method = fields.one_of("method", {"call", "visit", "mail", "public-source", "declared", "derived"});
+    const Text confidence = fields.text("confidence");
+    fact.confidence = fields.one_of("confidence", {"confirmed", "seen", "to-confirm"});
+    if (fact.method == "derived" && fact.confidence != "to-confirm")
+        fields.error(confidence, "what was derived is `to-confirm` until somebody answers for it");
+    let_go(fields, {"by_role", "source", "note"});
+    fields.done();
+    return fact;
 }
 
 }  // namespace repere::authoring

@@ -53,6 +53,7 @@ private:
     std::set<std::string, std::less<>> known_;
 };
 
+Fact fact(Fields& of, std::string_view key, Need need = Need::optional);                     // x_verified, and its like
 bool is_slug(std::string_view text);
 std::vector<Text> slugs_of(const Node& node, const Report& report, std::string_view key);      // a list, or one alone
 

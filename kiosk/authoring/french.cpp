@@ -77,6 +77,7 @@ std::vector<PoEntry> french_of_directory(const Data& data) {
     for (const Organization& organization : data.organizations)
         if (organizations.contains(organization.id.value))
             sentences.add("organization." + organization.id.value + ".name", organization.name);
+    for (const Activity& activity : announced(data)) sentences.add("activity." + activity.id.value + ".title", activity.title);
     for (const Place& place : data.places) sentences.add("place." + place.id.value + ".name", place.name);
     for (const Term& act : data.acts)
         if (!act.staff) sentences.add("act." + act.id.value + ".label", act.label);

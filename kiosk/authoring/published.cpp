@@ -82,4 +82,22 @@ std::vector<Service> published(std::vector<Service> services, Readers readers) {
     return services;
 }
 
+std::vector<Activity> announced(const Data& data, Readers readers) {
+    std::vector<Activity> out;
+    for (Activity one : data.activities) {
+        if (one.present || !one.verified.shown()) continue;
+        one.staff = one.training;
+        const auto service = std::find_if(data.services.begin(), data.services.end(), [&](const Service& each) { return each.id.value == one.service.value; });
+        if (service == data.services.end() || !service->for_desks()) one.service.value.clear();
+        else one.staff = one.staff || service->staff;
+        const std::string guide_id = one.outcome.value.substr(0, one.outcome.value.find('/'));
+        const auto guide = std::find_if(data.guides.begin(), data.guides.end(), [&](const Guide& each) { return each.id.value == guide_id; });
+        if (guide == data.guides.end()) one.outcome.value.clear();
+        else one.staff = one.staff || guide->staff;
+        if (one.service.empty() && one.outcome.empty()) continue;
+        if (!one.staff || readers == Readers::staff) out.push_back(std::move(one));
+    }
+    return out;
+}
+
 }  // namespace repere::authoring

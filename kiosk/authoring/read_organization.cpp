@@ -9,28 +9,6 @@ namespace repere::authoring {
 
 namespace {
 
-// The text goes no further than this function: see data.hpp.
-void let_go(Fields& fields, std::initializer_list<std::string_view> keys) {
-    for (const auto& key : keys) fields.text(key);
-}
-
-Fact fact(Fields& of, std::string_view key, Need need) {
-    const Node* node = of.mapping(key, need);
-    if (!node) return {};
-    Fields fields{*node, of.report(), "`" + std::string{key} + "`"};
-    Fact fact;
-    const Text on = fields.date("on");
-    fact.on = on.value, fact.line = on.line, fact.column = on.column;
-    fact.method = fields.one_of("method", {"call", "visit", "mail", "public-source", "declared", "derived"});
-    const Text confidence = fields.text("confidence");
-    fact.confidence = fields.one_of("confidence", {"confirmed", "seen", "to-confirm"});
-    if (fact.method == "derived" && fact.confidence != "to-confirm")
-        fields.error(confidence, "what was derived is `to-confirm` until somebody answers for it");
-    let_go(fields, {"by_role", "source", "note"});
-    fields.done();
-    return fact;
-}
-
 Need needed(const std::string& value) { return value.empty() ? Need::optional : Need::required; }
 
 // What a number is decides what must be said of it: nobody pays without having read the price.

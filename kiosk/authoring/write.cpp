@@ -90,6 +90,7 @@ public:
         organizations(compiled);
         services(compiled.services);
         places(compiled.places);
+        activities(compiled.activities);
         search(index.get());
         for (std::size_t i = 0; i < compiled.phrases.size(); ++i) table("phrase")(compiled.phrases[i].id, static_cast<int>(i), compiled.phrases[i].text);
         for (std::size_t i = 0; i < compiled.guides.size(); ++i) guide(compiled.guides[i], static_cast<int>(i));
@@ -189,6 +190,14 @@ private:
             place(each.id, each.name, each.said_aloud, each.address, each.latitude, each.longitude, each.hours, each.staffed,
                   each.trained_host, each.private_room, each.telephone_to_lend, each.printer, each.headphones_to_lend, each.keypad,
                   each.camera_in_view, each.operated_by, each.data_contact, position++);
+    }
+
+    void activities(const std::vector<Activity>& activities) {
+        Table activity = table("activity");
+        for (const Activity* a : in_order(activities, id_of<Activity>)) {
+            const Fact& fact = dated(a->verified);
+            activity(a->id, a->title, a->place, a->service, a->outcome, a->on, a->opens_at, a->closes_at, a->staff, fact.on, fact.method, fact.confidence);
+        }
     }
 
     void guide(const Guide& g, int position) {

@@ -61,6 +61,8 @@ std::optional<Refusal> refusal_of_version(const Database& database, const std::s
     return {};
 }
 
+bool knows_activities(const Database& database) { return pragma(database, "user_version") >= 6; }
+
 // Reads what every screen needs, so that a damaged file is found now and not by a visitor.
 void smoke(const Database& database) {
     ServiceReader read{database};
@@ -78,9 +80,12 @@ void smoke(const Database& database) {
          {"words", "guide", "question", "answer", "outcome", "act", "act_outcome", "act_when", "sentence", "sentence_when", "tip",
           "tip_when", "outcome_when", "country", "phrase", "sensitive_act"})
         database.prepare(std::string{"SELECT * FROM "} + table + " LIMIT 1").step();
+    if (knows_activities(database)) database.prepare("SELECT * FROM activity LIMIT 1").step();
 }
 
 }  // namespace
+
+Minute Activity::until() const { return to ? *to : from ? *from : Minute{on + std::chrono::days{1}}; }
 
 bool Place::somebody_is_there(Minute now) const { return !staffed.empty() && staffed.at(now).state == OpenState::open; }
 
@@ -144,6 +149,17 @@ std::vector<Service> Directory::services_that(std::string_view act) const {
 bool Directory::sensitive(std::string_view service) const {
     auto row = database_.prepare("SELECT 1 FROM sensitive_act JOIN service_act USING (act) WHERE service_id = ? LIMIT 1");
     return row.bind(service).step();
+}
+
+std::vector<Activity> Directory::activities(std::string_view at, Minute now, std::size_t most, bool staff) const {
+    constexpr std::chrono::days farthest{300};                // a day is written without its year
+    if (at.empty() || !knows_activities(database_)) return {};
+    auto found = directory::activities(database_, at);
+    std::erase_if(found, [&](const Activity& each) {
+        return each.until() <= now || each.on > now + farthest || (each.staff && !staff) || trust(each.verified, Class::desk, now) == Trust::hidden;
+    });
+    if (found.size() > most) found.resize(most);
+    return found;
 }
 
 std::vector<std::string> Directory::countries() const { return directory::countries(database_); }

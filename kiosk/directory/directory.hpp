@@ -21,7 +21,7 @@ namespace repere::directory {
 // Files of this schema version, and no other, can be read ("RPRE" as application_id, user_version in this range).
 inline constexpr int application_id = 0x52505245;
 inline constexpr int oldest_schema = 5;
-inline constexpr int newest_schema = 5;
+inline constexpr int newest_schema = 6;     // 6: coming activities
 
 // --- Truth, per fact ------------------------------------------------------------------------------------------------------------
 enum class Confidence { confirmed, seen, to_confirm };
@@ -131,6 +131,17 @@ struct Place {                          // where a kiosk stands, and what may be
     friend bool operator==(const Place&, const Place&) = default;
 };
 
+// A session, a training, a permanence to come (people.md, P10). A day without an hour lasts the whole day.
+struct Activity {
+    std::string id, title, place;       // French; "" where nobody wrote where
+    Day on;
+    std::optional<Minute> from, to;
+    bool staff = false;                 // for desks only: a public file has none
+    Verified verified;
+    Minute until() const;               // from then on it is past: its end, else its beginning, else midnight
+    friend bool operator==(const Activity&, const Activity&) = default;
+};
+
 // What a badge may say of a service at a moment. Green needs hours that are `good` for that very door or line.
 enum class Badge { open, closed, to_confirm, none };      // none: nothing to open (a website)
 struct Availability {
@@ -180,6 +191,9 @@ public:
     std::vector<Found> find(std::string_view query, const Seeker& seeker, std::size_t limit) const;
     std::vector<Service> search(std::string_view query, const Seeker& seeker, std::size_t limit) const;      // the services among them
     bool sensitive(std::string_view service) const;                     // a page about it is quiet (P3): it does an act that is
+    // Those shown at a service ("spip") or an outcome of a guide ("after-prison/family"), next first. None that is past, nor so far ahead that its
+    // day would be read as this year's; for desks only where `staff`. A file of schema 5 knows none.
+    std::vector<Activity> activities(std::string_view at, Minute now, std::size_t most, bool staff) const;
     std::vector<std::string> countries() const;                         // whose papers a visitor may carry: ISO 3166-1
     std::vector<Place> places() const;
     std::optional<Place> place(std::string_view id) const;

@@ -212,6 +212,21 @@ std::vector<std::string> service_ids(const Database& database, std::string_view 
     return ids;
 }
 
+std::vector<Activity> activities(const Database& database, std::string_view at) {
+    std::vector<Activity> activities;
+    auto row = database.prepare(
+        "SELECT id, title, place, date, opens_at, closes_at, staff, verified_on, verified_method, confidence FROM activity "
+        "WHERE ? IN (service_id, outcome) ORDER BY date, opens_at, id");
+    for (row.bind(at); row.step();) {
+        const auto on = language::day_of(row.text(3));
+        if (!on) continue;                                    // a moment that nobody can read is not announced
+        const auto moment = [&](int column) { return language::minute_of(row.text(3) + "T" + row.text(column)); };
+        activities.push_back({.id = row.text(0), .title = row.text(1), .place = row.text(2), .on = *on, .from = moment(4), .to = moment(5),
+                              .staff = row.number(6) != 0, .verified = verified_of(row, 7)});
+    }
+    return activities;
+}
+
 std::vector<std::string> countries(const Database& database) {
     std::vector<std::string> codes;
     for (auto row = database.prepare("SELECT code FROM country ORDER BY code"); row.step();) codes.push_back(row.text(0));

@@ -18,6 +18,7 @@ private:
 
 std::vector<std::string> service_ids(const Database& database);                          // in their order
 std::vector<std::string> service_ids(const Database& database, std::string_view act);    // in their order
+std::vector<Activity> activities(const Database& database, std::string_view at);          // in order of their day and hour
 std::vector<std::string> countries(const Database& database);
 std::vector<Place> places(const Database& database);
 std::vector<language::Tag> languages(const Database& database);

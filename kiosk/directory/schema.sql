@@ -79,6 +79,13 @@ CREATE TABLE place (             -- where a kiosk stands (people.md, P12)
     operated_by TEXT NOT NULL, data_contact TEXT NOT NULL,      -- who answers for it, how to write to the data protection officer (P13)
     position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE activity (          -- a session, a training, a permanence, until it was held (people.md, P10); its title is translated, its place is not
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, place TEXT NOT NULL,
+    service_id TEXT NOT NULL, outcome TEXT NOT NULL,      -- where it is shown: a service, guide/outcome; "" not there
+    date TEXT NOT NULL, opens_at TEXT NOT NULL, closes_at TEXT NOT NULL,      -- HH:MM; "" nobody wrote it
+    staff INTEGER NOT NULL,      -- for desks only: in no public file
+    verified_on TEXT NOT NULL, verified_method TEXT NOT NULL, confidence TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE country (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;   -- ISO 3166-1, whose papers a visitor may carry
 
 -- The search index: search_terms.hpp says what a term is; hits are 6 bytes each (entry, weight, languages).

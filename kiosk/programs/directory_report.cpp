@@ -74,7 +74,7 @@ bool take_declared(const std::string& folder, usage::Sources& into) {
         if (problem.error) std::cerr << to_string(problem) << "\n";
     if (any_error(problems)) return false;
     for (const auto& one : data.activities)
-        into.activities.push_back({*language::day_of(one.on.value), one.type, one.training, one.present, one.trades, one.satisfaction});
+        if (!one.permanence) into.activities.push_back({*language::day_of(one.on.value), one.type, one.training, one.present, one.trades, one.satisfaction});
     for (const auto& one : data.declarations) into.hosted.push_back({one.year, one.adults, one.minors});
     for (const auto& place : data.places) into.names[place.id.value] = place.name;
     for (const auto& guide : data.guides) name_guide(guide, into.names);

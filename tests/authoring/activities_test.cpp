@@ -1,6 +1,8 @@
 // What is declared for the evaluation (people.md, P10): sessions, trainings, and the community service that hosts received.
+#include "given/activities.hpp"
 #include "given/catch.hpp"
 #include "given/data.hpp"
+#include "given/words.hpp"
 
 namespace {
 
@@ -46,7 +48,7 @@ TEST_CASE("what is wrong in an activity or a declaration is said with its place"
         {activities, "  place: Mairie", "  animateur: Mairie", "activities.yaml:6:3: error: `animateur` is not a field of an activity"},
         {activities, "date: 2026-02-03", "date: 3 février", "activities.yaml:3:9: error: `date` is a day such as 2026-03-31"},
         {activities, "  date: 2026-02-03\n", "", "activities.yaml:1:3: error: an activity has no `date`"},
-        {activities, "kind: training", "kind: party", "activities.yaml:4:9: error: `kind` is one of session, training, not \"party\""},
+        {activities, "kind: training", "kind: party", "activities.yaml:4:9: error: `kind` is one of session, training, permanence, not \"party\""},
         {activities, "type: sante\n", "type: sport\n", "error: `type` is one of sante, famille, sensibilisation, tourisme, tig, insertion, evaluation, not \"sport\""},
         {activities, "type: sante\n", "type: sante\n  trades: [accueil]\n", "activities.yaml:17:12: error: `trades` are those of a training"},
         {activities, "type: sante\n", "type: sante\n  satisfaction: 4\n", "activities.yaml:17:17: error: `satisfaction` needs `present`"},
@@ -89,4 +91,73 @@ TEST_CASE("a protected name is found in an activity", "[authoring]") {
     const auto line = repere::authoring::protection(given::Data::folders(*folder), "Foyer des Trois-Pins", problems);
     REQUIRE(line);
     CHECK_THAT(with_all().with("staff/protected.yaml", *line + "\n").changed(activities, "Mairie", "Foyer des Trois Pins").said(), Contains("activities.yaml:6:"));
+}
+
+// --- What is announced until it was held -----------------------------------------------------------------------------------------
+namespace {
+
+using given::activity;
+using repere::authoring::Extent;
+
+const std::string desk = "  service: police-desk\n";
+
+bool holds(const given::Built& built, const std::string& text) { return built.bytes().find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("what is wrong in an announcement is said with its place", "[authoring]") {
+    const auto [text, said] = GENERATE(table<std::string, std::string>({
+        {activity("a", "2026-12-03", "  service: nobody\n"), "activities.yaml:6:12: error: no service is called `nobody`"},
+        {activity("a", "2026-12-03", "  outcome: victim/nowhere\n"), "activities.yaml:6:12: error: no outcome of a guide is called `victim/nowhere`"},
+        {activity("a", "2026-12-03", "  opens_at: 9 h\n"), "activities.yaml:6:13: error: `opens_at` is a time such as 09:30, not \"9 h\""},
+        {activity("a", "2026-12-03", "  opens_at: \"9:00\"\n"), "error: `opens_at` is a time such as 09:30, not \"9:00\""},
+        {activity("a", "2026-12-03", "  opens_at: \"14:00\"\n  closes_at: \"12:00\"\n"), "activities.yaml:7:15: error: `closes_at` is later than `opens_at`"},
+        {activity("a", "2026-12-03", "  closes_at: \"12:00\"\n"), "error: `closes_at` needs `opens_at`"},
+        {"- {id: a, title: A, date: 2026-12-03, kind: session, type: sante, service: police-desk}\n", "activities.yaml:1:4: error: an activity has no `x_verified`"},
+        {"- {id: a, title: A, date: 2026-12-03, kind: session, type: famille, service: police-desk}\n",
+         "error: what is about family is announced at an `outcome`, behind the question about a judge (people.md, P8)"},
+    }));
+    CHECK_THAT(given::data().with(activities, text).said(), Contains(said));
+}
+
+TEST_CASE("an announcement is right at a service, at an outcome, or at both", "[authoring]") {
+    CHECK(given::data().with(activities, activity("a", "2026-12-03", desk + "  opens_at: \"09:00\"\n  closes_at: \"12:00\"\n", "permanence") +
+                                             activity("b", "2026-12-03", desk + "  outcome: victim/go\n")).said() == "");
+}
+
+TEST_CASE("a place that is contact-only is not told by an activity", "[authoring]") {
+    const auto hidden = given::data().changed("organizations/state.yaml", "    x_class: desk\n", "    status: contact-only\n    x_class: desk\n");
+    CHECK_THAT(hidden.with(activities, activity("a", "2026-12-03", desk + "  place: 1 rue Secrète\n")).said(),
+               Contains("activities.yaml:6:12: error: `police-desk` is contact-only: an activity there has no `place` (people.md, P2)"));
+}
+
+TEST_CASE("only what was not held, and somebody may be sent to, is in the file", "[authoring]") {
+    const auto built = given::data().with(activities, activity("coming", "2026-12-03", desk) + activity("held", "2026-10-03", desk + "  present: 12\n") +
+                                                          activity("nowhere", "2026-12-03", "") + activity("supposed", "2026-12-03", desk, "session", "to-confirm")).built();
+    CHECK(holds(built, "Rencontre coming"));
+    for (const char* title : {"Rencontre held", "Rencontre nowhere", "Rencontre supposed"}) CHECK_FALSE(holds(built, title));
+    CHECK(built.directory().data_date() == given::day("2026-11-02"));           // of what was written, the last that was verified
+}
+
+TEST_CASE("trainings, and what stands at a record of the desks, are in their file alone, and in no translation", "[authoring]") {
+    const auto data = given::data()
+        .with("staff/organizations/own.yaml", "id: own\nname: Interne\nservices:\n  - id: own-line\n    name: Ligne interne\n    x_class: desk\n    x_acts: [complaint-intake]\n"
+              "    x_verified: {on: 2026-01-10, method: call, confidence: confirmed}\n")
+        .with(activities, activity("open", "2026-12-03", desk) + activity("training", "2026-12-03", desk, "training") +
+                              activity("own", "2026-12-03", "  service: own-line\n"));
+    const auto open = data.built(), staff = data.built(Extent::staff);
+    CHECK(holds(open, "Rencontre open"));
+    for (const char* title : {"Rencontre training", "Rencontre own"}) {
+        CHECK_FALSE(holds(open, title));
+        CHECK(holds(staff, title));
+    }
+    const auto now = given::minute("2026-11-23 10:00");
+    CHECK(staff.directory().activities("police-desk", now, 9, true).size() == 2);
+    CHECK(staff.directory().activities("police-desk", now, 9, false).size() == 1);      // a desk that is locked
+
+    const auto folder = data.with("locales/de/directory.po", "").written();
+    REQUIRE_FALSE(any_error(repere::authoring::extract(given::Data::folders(*folder), {}).problems));
+    const std::string pot = given::read(*folder / "locales/directory.pot");
+    CHECK_THAT(pot, Contains("msgctxt \"activity.open.title\"\nmsgid \"Rencontre open\""));
+    CHECK_THAT(pot, !Contains("Rencontre training") && !Contains("Rencontre own"));
 }
