@@ -55,6 +55,22 @@ Block door(Sheet& sheet, const Service& service) {
     return block;
 }
 
+// A day and a place on a sheet tell where somebody will be: none on a quiet one.
+Block coming(const Sheet& sheet, const Service& service) {
+    Block block;
+    if (sheet.out.sensitive) return block;
+    constexpr std::size_t most = 3;
+    const auto activities = sheet.directory().activities(service.id, sheet.now(), most, service.staff);
+    if (!activities.empty()) add(block.lines, sheet, Part::heading, [](const Messages& say) { return say.coming_activities(); });
+    for (const directory::Activity& activity : activities) {
+        add(block.lines, sheet, Part::text, [&](const Messages& say) {
+            return messages::joined(say.title(activity), " · ", messages::joined(say.when(activity), " · ", messages::place_words(activity)));
+        }, "calendar");
+        add(block.lines, sheet, Part::note, [&](const Messages& say) { return messages::age(activity, say, sheet.now()); });
+    }
+    return block;
+}
+
 // How to reach them without a voice (people.md, P14). Where only a telephone is known, somebody else calls.
 Block without_a_voice(const Sheet& sheet, const Service& service) {
     Block block;
@@ -79,6 +95,7 @@ std::optional<Handout> service(const Request& request, const Sources& sources) {
     blocks.push_back(about(out, service));
     blocks.push_back(numbers(out, service));
     blocks.push_back(door(out, service));
+    blocks.push_back(coming(out, service));
     blocks.push_back(without_a_voice(out, service));
     if (const auto& checked = service.verified; checked.on) {
         Block last;

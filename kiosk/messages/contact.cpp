@@ -79,4 +79,14 @@ Words age(const Service& service, const directory::Location& location, const Mes
                   directory::shown_phones(service, now).empty() ? Words{} : say.call_first());
 }
 
+Words age(const directory::Activity& activity, const Messages& say, directory::Minute now) {
+    if (directory::trust(activity.verified, directory::Class::desk, now) != directory::Trust::aged) return {};
+    return joined(activity.verified.on ? say.seen_on(*activity.verified.on) : Words{}, " · ", say.call_first());
+}
+
+Words place_words(const directory::Activity& activity) {
+    if (activity.place.empty()) return {};
+    return {language::Span{activity.place, language::french, language::SpanKind::address, true}};
+}
+
 }  // namespace repere::messages

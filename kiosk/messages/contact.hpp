@@ -17,5 +17,8 @@ Words fallback(const directory::Service& service, const Messages& say, directory
 // How old this fact is, and what to do then.
 Words age(const directory::Service& service, const directory::Phone& phone, const Messages& say, directory::Minute now, bool staff);
 Words age(const directory::Service& service, const directory::Location& location, const Messages& say, directory::Minute now);
+Words age(const directory::Activity& activity, const Messages& say, directory::Minute now);
+// Where it is held, as it is written on the door: never translated.
+Words place_words(const directory::Activity& activity);
 
 }  // namespace repere::messages

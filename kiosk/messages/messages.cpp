@@ -349,6 +349,13 @@ Words Messages::steps(directory::Known step_free) const {
     }
     return {};
 }
+Words Messages::coming_activities() const { return words("service.coming", "Prochaines rencontres"); }
+Words Messages::when(const directory::Activity& activity) const {
+    const Words day = weekday(activity.on)(tag_);
+    if (!activity.from) return day;
+    const std::string from = language::time_words(*activity.from, tag_);
+    return joined(day, " · ", hours_words(activity.to ? from + "–" + language::time_words(*activity.to, tag_) : from, tag_));
+}
 Words Messages::without_a_voice() const { return filter(directory::Filter::without_phone); }
 Words Messages::silent_route(directory::SilentRoute route, const Words& email) const {
     switch (route) {
@@ -666,6 +673,7 @@ Words Messages::phone_description(const directory::Service& service, std::size_t
 }
 Words Messages::act(const std::string& id, const std::string& french_text) const { return text("directory", "act." + id + ".label", french_text); }
 Words Messages::country(std::string_view code) const { return language::words(language::country_name(code, tag_), tag_); }
+Words Messages::title(const directory::Activity& activity) const { return text("directory", "activity." + activity.id + ".title", activity.title); }
 Words Messages::place_name(const directory::Place& place) const { return text("directory", "place." + place.id + ".name", place.name); }
 
 }  // namespace repere::messages

@@ -126,6 +126,8 @@ public:
     Words steps(directory::Known step_free) const;        // likewise
     Words without_a_voice() const;
     Words silent_route(directory::SilentRoute route, const Words& email) const;
+    Words coming_activities() const;
+    Words when(const directory::Activity& activity) const;      // its day, and its hours where somebody wrote them
     // emergency
     Words in_danger_now() const;
     Words free_day_and_night() const;
@@ -316,6 +318,7 @@ public:
     Words act(const std::string& id, const std::string& french) const;
     Words country(std::string_view code) const;                              // ISO 3166-1, as the reader names it
     Words place_name(const directory::Place& place) const;
+    Words title(const directory::Activity& activity) const;
 
 private:
     struct Argument;

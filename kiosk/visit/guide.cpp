@@ -296,6 +296,7 @@ Page outcome_page(const At& at, const guides::Outcome& outcome) {
         main.push_back(act_group(at, act, ++n, shown && shown->id == act.id));
         if (outcome.checklist) main.push_back(check_group(at, outcome, act, n));
     }
+    for (Group& group : coming(guide.id + "/" + outcome.id, "guide.coming", house)) main.push_back(std::move(group));
     if (!outcome.french.empty() && !(shown && shown->before == "complaint" && shown->french.empty()))
         main.push_back(sentence_panel("french.show", french_words(outcome.french), "", house));
     if (!quiet && !guide.staff) {                            // a list in a telephone is a trace: not offered where traces harm

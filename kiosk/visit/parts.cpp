@@ -147,6 +147,33 @@ Page sentence_page(const std::string& screen, const std::string& step, const Wor
     return page;
 }
 
+std::vector<Group> coming(std::string_view at, const std::string& id, const House& house) {
+    const auto& [directory, say, here] = house;
+    constexpr std::size_t most = 3;
+    const auto activities = directory.activities(at, here.minute, most, here.unlocked);
+    if (activities.empty()) return {};
+    const messages::Messages french = say.in(language::french);
+    std::vector<Group> groups;
+    Group top{.id = id};
+    top.widgets.push_back({.role = Role::label, .words = say.coming_activities(), .tone = Tone::ochre});
+    groups.push_back(std::move(top));
+    for (const directory::Activity& activity : activities) {
+        Group card{.id = id + "." + activity.id, .arrangement = page::Arrangement::card};
+        card.widgets.push_back(with_french(heading(say.title(activity)), french.title(activity)));
+        Widget when = text(say.when(activity));
+        when.pictogram = "calendar";
+        card.widgets.push_back(std::move(when));
+        if (Words where = messages::place_words(activity); !where.empty()) {
+            Widget line = text(std::move(where));
+            line.pictogram = "pin";
+            card.widgets.push_back(std::move(line));
+        }
+        if (Words honest = messages::age(activity, say, here.minute); !honest.empty()) card.widgets.push_back(note(std::move(honest)));
+        groups.push_back(std::move(card));
+    }
+    return groups;
+}
+
 Group no_phone_card(const std::string& id, const House& house) {
     const auto& say = house.say;
     const messages::Messages french = say.in(language::french);

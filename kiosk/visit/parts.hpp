@@ -46,6 +46,8 @@ std::optional<Widget> fallback(const directory::Service& service, const House& h
 // The French sentence stays French in every language; touched, it fills the screen, with what it says under it.
 Group french_panel(const std::string& id, const Words& over, const Words& sentence, page::Event event, const House& house);
 Page sentence_page(const std::string& screen, const std::string& step, const Words& sentence, const Words& means, const House& house);
+// What is coming at a service ("spip") or an outcome of a guide ("after-prison/family"), next first; nothing when nothing is (people.md, P10).
+std::vector<Group> coming(std::string_view at, const std::string& id, const House& house);
 // What to do without a telephone: a sentence to show; a telephone to lend, where and while there is one (P12).
 Group no_phone_card(const std::string& id, const House& house);
 // Straight-line minutes from this kiosk to a door: only where both stand verified, and never written without "about" (P5).

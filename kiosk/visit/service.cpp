@@ -167,6 +167,7 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     if (service.location)
         if (Words steps = say.steps(service.location->step_free); !steps.empty()) fact(std::move(steps));
     if (!facts.widgets.empty()) page.region(Place::main).groups.push_back(std::move(facts));
+    for (Group& group : coming(service.id, "service.coming", house)) page.region(Place::main).groups.push_back(std::move(group));
     add_phones(page, service, house);
     add_silent_routes(page, service, house);
     add_door(page, service, house);

@@ -1,6 +1,7 @@
 // The sheet of one service, and the slip for a pocket.
 #include <algorithm>
 
+#include "given/activities.hpp"
 #include "given/data.hpp"
 #include "given/handout.hpp"
 
@@ -49,6 +50,15 @@ text: Sur place
 
 note: Vérifié en janvier 2026
 )");
+}
+
+TEST_CASE("a service's sheet says what comes there; a quiet one never where somebody will be, and when", "[handout]") {
+    const given::Built built = data().with("activities.yaml", given::activity("one", "2026-12-03", "  service: police-desk\n  place: Salle 2\n  opens_at: \"14:00\"\n")).built();
+    CHECK(says(make(desk(), at(built.directory(), "2026-11-24 10:00")), "heading: Prochaines rencontres\ntext: Rencontre one · jeudi 3 décembre · 14 h · Salle 2\n"));
+    CHECK_FALSE(says(make(desk(), at(built.directory(), "2026-12-03 14:00")), "Prochaines rencontres"));
+    Request quiet = desk();
+    quiet.quiet = true;
+    CHECK_FALSE(says(make(quiet, at(built.directory(), "2026-11-24 10:00")), "Rencontre one"));
 }
 
 TEST_CASE("a service's sheet has its card as a code, and its day", "[handout]") {
