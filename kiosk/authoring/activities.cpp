@@ -34,9 +34,11 @@ void read_announcement(Fields& fields, Activity& one) {
     one.outcome = fields.text("outcome");
     const bool announced = !one.service.empty() || !one.outcome.empty();
     one.verified = fact(fields, "x_verified", announced ? Need::required : Need::optional);
-    // It would be read by somebody whom a judge forbids a contact: only behind that question may it stand.
-    if (one.type == "famille" && !one.service.empty())
-        fields.error(one.service, "what is about family is announced at an `outcome`, behind the question about a judge (people.md, P8)");
+    // Else somebody would read it whom a judge forbids a contact: only who answered no to that question comes to these ends.
+    const bool asked = one.service.empty() && (one.outcome.value == "after-prison/family" || one.outcome.value == "after-prison/relative");
+    if (one.type == "famille" && announced && !asked)
+        fields.error(one.service.empty() ? one.outcome : one.service,
+                     "what is about family is announced at after-prison/family or after-prison/relative alone, behind the question about a judge (people.md, P8)");
 }
 
 }  // namespace

@@ -115,7 +115,8 @@ TEST_CASE("what is wrong in an announcement is said with its place", "[authoring
         {activity("a", "2026-12-03", "  closes_at: \"12:00\"\n"), "error: `closes_at` needs `opens_at`"},
         {"- {id: a, title: A, date: 2026-12-03, kind: session, type: sante, service: police-desk}\n", "activities.yaml:1:4: error: an activity has no `x_verified`"},
         {"- {id: a, title: A, date: 2026-12-03, kind: session, type: famille, service: police-desk}\n",
-         "error: what is about family is announced at an `outcome`, behind the question about a judge (people.md, P8)"},
+         "error: what is about family is announced at after-prison/family or after-prison/relative alone, behind the question about a judge (people.md, P8)"},
+        {"- {id: a, title: A, date: 2026-12-03, kind: session, type: famille, outcome: after-prison/judge-first}\n", "error: what is about family is announced at"},
     }));
     CHECK_THAT(given::data().with(activities, text).said(), Contains(said));
 }
@@ -123,6 +124,11 @@ TEST_CASE("what is wrong in an announcement is said with its place", "[authoring
 TEST_CASE("an announcement is right at a service, at an outcome, or at both", "[authoring]") {
     CHECK(given::data().with(activities, activity("a", "2026-12-03", desk + "  opens_at: \"09:00\"\n  closes_at: \"12:00\"\n", "permanence") +
                                              activity("b", "2026-12-03", desk + "  outcome: victim/go\n")).said() == "");
+}
+
+TEST_CASE("what is about family may stand where a judge forbids no contact", "[authoring]") {
+    const std::string family = "- {id: a, title: A, date: 2026-12-03, kind: session, type: famille, outcome: after-prison/family, x_verified: {on: 2026-11-02, method: mail, confidence: seen}}\n";
+    CHECK_THAT(given::data().with(activities, family).said(), !Contains("about family"));
 }
 
 TEST_CASE("a place that is contact-only is not told by an activity", "[authoring]") {
