@@ -95,8 +95,8 @@ std::optional<Handout> service(const Request& request, const Sources& sources) {
     blocks.push_back(about(out, service));
     blocks.push_back(numbers(out, service));
     blocks.push_back(door(out, service));
-    blocks.push_back(coming(out, service));
     blocks.push_back(without_a_voice(out, service));
+    blocks.push_back(coming(out, service));
     if (const auto& checked = service.verified; checked.on) {
         Block last;
         const bool good = directory::trust(checked, service.kind, sources.now) == directory::Trust::good;

@@ -167,9 +167,9 @@ Page show(const ServiceScreen& screen, const Visit& visit, const House& house) {
     if (service.location)
         if (Words steps = say.steps(service.location->step_free); !steps.empty()) fact(std::move(steps));
     if (!facts.widgets.empty()) page.region(Place::main).groups.push_back(std::move(facts));
-    for (Group& group : coming(service.id, "service.coming", house)) page.region(Place::main).groups.push_back(std::move(group));
     add_phones(page, service, house);
     add_silent_routes(page, service, house);
+    for (Group& group : coming(service.id, "service.coming", house)) page.region(Place::main).groups.push_back(std::move(group));
     add_door(page, service, house);
     add_hours(page, service, house);
     if (!service.url.empty()) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "given/activities.hpp"
 #include "given/page.hpp"
 #include "given/print.hpp"
 #include "given/visit.hpp"
@@ -53,6 +54,15 @@ TEST_CASE("a sheet is heard as it will be printed, before it is", "[speech]") {
     const auto visit = given::after(given::visit(), {Started{}, LanguageChosen{french}, ServiceOpened{"police-desk"}, PrintAsked{}}, house);
     const std::string said = to_string(page_aloud(repere::visit::show(visit, house), house.say));
     for (const char* words : {"Votre feuille", "Feuille entière. Oui", "Petit papier de poche. Non", "Reçoit les plaintes"}) CHECK(said.find(words) != std::string::npos);
+}
+
+TEST_CASE("what comes at a service is heard: what, when, where", "[speech]") {
+    const given::Houses houses{given::house_data().with("activities.yaml", given::activity("one", "2026-12-03", "  service: police-desk\n  place: Salle 2\n  opens_at: \"14:00\"\n  closes_at: \"16:00\"\n"))};
+    const auto house = houses.at();
+    const auto visit = given::after(given::visit(), {Started{}, LanguageChosen{french}, ServiceOpened{"police-desk"}}, house);
+    const std::string said = to_string(page_aloud(repere::visit::show(visit, house), house.say));
+    INFO(said);
+    for (const char* words : {"Prochaines rencontres", "Rencontre one", "jeudi 3 décembre", "14 h", "16 h", "Salle 2"}) CHECK(said.find(words) != std::string::npos);
 }
 
 TEST_CASE("neither the bar nor the page buttons nor the keys are read with a page; each is heard by itself", "[speech]") {
