@@ -244,14 +244,27 @@ std::vector<Question> pages_of_tips(const Directory& directory, std::string_view
     return out;
 }
 
+std::vector<Situation> situations(const Directory& directory, std::string_view guide, const language::Tag& reader) {
+    std::vector<Situation> out;
+    auto row = directory.database().prepare("SELECT id FROM outcome WHERE guide_id = ? ORDER BY id");
+    for (row.bind(guide); row.step();) {
+        Situation one{*outcome(directory, guide, row.text(0), nullptr, {}, reader), {}};
+        auto when = directory.database().prepare(
+            "SELECT a.question_id, a.id, a.label FROM outcome_when w JOIN answer a ON a.guide_id = w.guide_id AND a.question_id = w.question_id AND a.id = w.answer_id "
+            "WHERE w.guide_id = ? AND w.outcome_id = ? ORDER BY a.question_id, a.position");
+        when.bind(guide).bind(row.text(0));
+        while (when.step()) one.when.push_back({when.text(0), when.text(1), when.text(2)});
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 std::vector<Outcome> whole(const Directory& directory, std::string_view guide, const language::Tag& reader) {
     std::vector<Outcome> out;
     const auto has = [](const Outcome& part, const Act& act) {
         return std::any_of(part.acts.begin(), part.acts.end(), [&](const Act& each) { return each.id == act.id; });
     };
-    auto row = directory.database().prepare("SELECT id FROM outcome WHERE guide_id = ? ORDER BY id");
-    for (row.bind(guide); row.step();) {
-        Outcome part = *outcome(directory, guide, row.text(0), nullptr, {}, reader);
+    for (auto& [part, when] : situations(directory, guide, reader)) {
         part.french.clear(), part.means.clear();
         std::erase_if(out, [&](const Outcome& other) {           // those that share an act are one part
             if (std::none_of(other.acts.begin(), other.acts.end(), [&](const Act& act) { return has(part, act); })) return false;

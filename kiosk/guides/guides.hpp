@@ -89,6 +89,13 @@ std::optional<Step> next(const directory::Directory& directory, std::string_view
 // screen do not stand together here: each such part is an outcome of its own (its first one's title), the longest part first.
 std::vector<Question> pages_of_tips(const directory::Directory& directory, std::string_view guide);
 std::vector<Outcome> whole(const directory::Directory& directory, std::string_view guide, const language::Tag& reader);
+// Each outcome as a booklet has it, whatever would be answered, with the answers that mean it; none where no one answer does.
+struct Situation {
+    struct Meaning { std::string question, answer, label; };
+    Outcome outcome;
+    std::vector<Meaning> when;
+};
+std::vector<Situation> situations(const directory::Directory& directory, std::string_view guide, const language::Tag& reader);
 // Whether these answers have led where titles are neutral and a way out stands on the page (people.md, P3).
 bool sensitive(const directory::Directory& directory, std::string_view guide, const Answers& answers);
 // How many questions have been answered of how many on this way (for the progress bar).

@@ -1,6 +1,5 @@
-// What to do, in order, each act with the first who can help: of an outcome, and of a whole guide.
+// What to do, in order, each act with the first who can help.
 #include <algorithm>
-#include <set>
 
 #include "handout/parts.hpp"
 
@@ -45,41 +44,11 @@ void add_services(std::vector<Line>& lines, Sheet& sheet, const guides::Guide& g
         for (Line& line : contact(sheet, services[i])) lines.push_back(std::move(line));
 }
 
-// A booklet tells what several answers share once: acts of the same name and need are one.
-using Alike = std::vector<Act>;
-
-std::vector<Alike> each_alone(const guides::Outcome& outcome) {
-    std::vector<Alike> out;
-    for (const Act& act : outcome.acts) out.push_back({act});
-    return out;
-}
-
-std::vector<Alike> alike(const guides::Outcome& outcome) {
-    std::vector<Alike> out;
-    for (const Act& act : outcome.acts) {
-        const auto same = std::find_if(out.begin(), out.end(), [&](const Alike& each) { return each.front().title == act.title && each.front().need == act.need; });
-        if (same == out.end()) out.push_back({act});
-        else same->push_back(act);
-    }
-    return out;
-}
-
-// What each of them says, the same words once.
-void add_what_they_say(std::vector<Line>& lines, const Sheet& sheet, const guides::Guide& guide, Alike acts) {
-    std::set<std::string> told;
-    for (Act& act : acts) {
-        std::erase_if(act.sentences, [&](const guides::Sentence& sentence) { return !told.insert(sentence.text).second; });
-        add_sentences(lines, sheet, guide.id, act);
-        if (told.insert(act.french).second)
-            add_sentence(lines, sheet, act.french, guide_text(guide.id, "act", act.id, "means", act.means));
-    }
-}
-
-void add_acts(Sheet& sheet, const guides::Guide& guide, const guides::Outcome& outcome, const std::vector<Alike>& all, const guides::Wanted& wanted, int& n) {
+void add_acts(Sheet& sheet, const guides::Guide& guide, const guides::Outcome& outcome, const guides::Wanted& wanted) {
     const auto& ticked = sheet.request.ticked;
     std::string moment;
-    for (const Alike& acts : all) {
-        const Act& act = acts.front();
+    int n = 0;
+    for (const Act& act : outcome.acts) {
         Block block;
         if (act.moment != moment) {
             moment = act.moment;
@@ -91,7 +60,8 @@ void add_acts(Sheet& sheet, const guides::Guide& guide, const guides::Outcome& o
         head.checked = std::find(ticked.begin(), ticked.end(), guide.id + "/" + act.id) != ticked.end();
         block.lines.push_back(std::move(head));
         if (outcome.checklist) add(block.lines, sheet, Part::note, [&](const Messages& say) { return first_of_all(say, sheet, guide.id, outcome, act); });
-        add_what_they_say(block.lines, sheet, guide, acts);
+        add_sentences(block.lines, sheet, guide.id, act);
+        add_sentence(block.lines, sheet, act.french, guide_text(guide.id, "act", act.id, "means", act.means));
         add_services(block.lines, sheet, guide, act, wanted);
         sheet.out.blocks.push_back(std::move(block));
     }
@@ -114,40 +84,8 @@ std::optional<Handout> acts(const Request& request, const Sources& sources) {
     if (guides::without_phone(request.answers)) add_no_telephone(top.lines, out);
     add_sentence(top.lines, out, outcome.french, guide_text(of.id, "outcome", outcome.id, "means", outcome.means));
     out.out.blocks.push_back(std::move(top));
-    int n = 0;
-    add_acts(out, of, outcome, each_alone(outcome), wanted(request, sources, of.staff), n);
+    add_acts(out, of, outcome, wanted(request, sources, of.staff));
     if (!sensitive && !of.staff && !guides::without_phone(request.answers)) out.out.code = code_text(request, sources);      // P4
-    return finished(std::move(out));
-}
-
-std::optional<Handout> leaflet(const Request& request, const Sources& sources) {
-    const auto guide = guides::guide(sources.directory, request.guide);
-    if (!guide || guide->staff) return std::nullopt;
-    Request everybody = request;
-    everybody.answers.clear(), everybody.ticked.clear();
-    const Sources any_day{sources.directory, sources.now, {}, {}};
-    const auto parts = guides::whole(sources.directory, guide->id, request.language);
-    const bool steps = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.checklist; });
-    Sheet out = sheet(everybody, any_day, request.language, guide->sensitive, Dated::no);
-    title(out, [&](const Messages& say) {
-        if (guide->sensitive) return steps ? say.my_steps() : say.how_we_call_it();
-        return say.text("guides", guides::key(guide->id, "guide", "", "title"), guide->title);
-    });
-    for (const guides::Question& page : guides::pages_of_tips(sources.directory, guide->id)) {
-        Block block;
-        add(block.lines, out, Part::heading, guide_text(guide->id, "question", page.id, "ask", page.ask));
-        for (const guides::Sentence& tip : page.tips)
-            add(block.lines, out, tip.kind == guides::SentenceKind::avoid ? Part::avoid : Part::text, guide_text(guide->id, "tip", page.id + "." + tip.id, "text", tip.text), tip.pictogram);
-        out.out.blocks.push_back(std::move(block));
-    }
-    int n = 0;
-    for (const guides::Outcome& part : parts) {
-        const std::size_t first = out.out.blocks.size();
-        add_acts(out, *guide, part, alike(part), {}, n);
-        if (&part == &parts.front() || first == out.out.blocks.size()) continue;
-        auto& lines = out.out.blocks[first].lines;
-        lines.insert(lines.begin(), line(out, Part::heading, guide_text(guide->id, "outcome", part.id, "title", part.title)));
-    }
     return finished(std::move(out));
 }
 

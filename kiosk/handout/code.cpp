@@ -115,16 +115,20 @@ std::string code_text(const Request& request, const Sources& sources) {
     const auto words = [&](std::string_view thing, const std::string& id, const std::string& french) {
         return language::plain(say.text("guides", guides::key(guide.id, thing, id, "title"), french));
     };
-    std::string out = cut(sensitive ? language::plain(outcome.checklist ? say.my_steps() : say.how_we_call_it()) : words("outcome", outcome.id, outcome.title), longest_text / 2);
+    std::string out = cut(sensitive ? language::plain(outcome.checklist ? say.my_steps() : say.how_we_call_it()) : words("outcome", outcome.id, outcome.title), longest_text / 3);
+    const std::string rest = "\n" + language::plain(say.rest_on_the_kiosk());
     int n = 0;
     for (const guides::Act& act : outcome.acts) {
-        std::string line = "\n" + std::to_string(++n) + ". " + words("act", act.id, act.title);
+        const std::string number = "\n" + std::to_string(++n) + ". ";
+        std::string title = words("act", act.id, act.title), who;
         if (!act.need.empty()) {
             const auto services = guides::who_can(sources.directory, act.need, request.answers, sources.now, wanted(request, sources, guide.staff));
-            if (const std::string contact = first_contact(services, say, sources.now); !contact.empty()) line += " – " + contact;
+            if (const std::string contact = first_contact(services, say, sources.now); !contact.empty()) who = " – " + contact;
         }
-        if (out.size() + line.size() > longest_text) break;
-        out += line;
+        const std::size_t room = longest_text - (&act == &outcome.acts.back() ? 0 : rest.size()), others = out.size() + number.size() + who.size();
+        if (n == 1) title = cut(title, others < room ? room - others : 0);      // it may lose its end, never its telephone number
+        if (others + title.size() > room) return out + rest;
+        out += number + title + who;
     }
     return out;
 }

@@ -50,6 +50,7 @@ std::optional<Handout> orientation(const Request& request, const Sources& source
 namespace {
 
 constexpr const char* vade_mecum = "vade-mecum";
+constexpr const char* who_receives = "Qui peut recevoir";
 
 class Reflex {
 public:
@@ -65,8 +66,9 @@ public:
         add(lines, sheet_, part, [&](const Messages&) { return french_words(text); }, pictogram);
         if (number) lines.back().number = number;
     }
-    void say(std::vector<Line>& lines, const std::vector<guides::Sentence>& sentences) const {
-        for (const auto& each : sentences) say(lines, each.kind == guides::SentenceKind::avoid ? Part::avoid : Part::text, each.text, each.pictogram);
+    void say(std::vector<Line>& lines, const std::vector<guides::Sentence>& sentences) const {      // each once on the sheet
+        for (const auto& each : sentences)
+            if (told_.insert(each.text).second) say(lines, each.kind == guides::SentenceKind::avoid ? Part::avoid : Part::text, each.text, each.pictogram);
     }
     Block under(const std::string& heading) const {
         Block block;
@@ -79,6 +81,7 @@ public:
 private:
     Sheet& sheet_;
     const guides::Guide& guide_;
+    mutable std::set<std::string> told_;
 };
 
 const guides::Act* act(const guides::Outcome& outcome, std::string_view id) {
@@ -86,8 +89,8 @@ const guides::Act* act(const guides::Outcome& outcome, std::string_view id) {
     return found == outcome.acts.end() ? nullptr : &*found;
 }
 
-// The four answers of the first page, each with what comes first.
-void first_twenty_seconds(const Reflex& reflex, const guides::Question& first) {
+// The four answers of the first page, each with what comes first; what stands among those who can receive is told there.
+void first_twenty_seconds(const Reflex& reflex, const guides::Question& first, const guides::Outcome& told_below) {
     reflex.put([&] {
         Block block = reflex.under("Les vingt premières secondes");
         reflex.say(block.lines, Part::note, first.help);
@@ -108,40 +111,52 @@ void first_twenty_seconds(const Reflex& reflex, const guides::Question& first) {
         }
         for (std::size_t i = 0; outcome && i < std::min<std::size_t>(outcome->acts.size(), 4); ++i) {
             const guides::Act& act = outcome->acts[i];
-            reflex.say(block.lines, Part::text, act.title, act.pictogram);
+            if (!handout::act(told_below, act.id)) reflex.say(block.lines, Part::text, act.title, act.pictogram);
             if (i == 0) reflex.say(block.lines, act.sentences);
         }
+        if (outcome && outcome->id == told_below.id) reflex.say(block.lines, Part::note, std::string{"Les numéros : « "} + who_receives + " », plus loin.");
         reflex.put(std::move(block));
     }
 }
 
-// What is said, and what is not, whoever stands there: each sentence once.
+// What is said, and what is not, whoever stands there.
 void say_or_not(const Reflex& reflex, const std::vector<guides::Outcome>& outcomes) {
     Block say = reflex.under("Dire"), avoid = reflex.under("Ne pas dire, ne pas faire");
-    std::set<std::string> told;
     for (const guides::Outcome& outcome : outcomes)
         for (const guides::Act& act : outcome.acts)
-            for (const guides::Sentence& sentence : act.sentences)
-                if (told.insert(sentence.text).second) {
-                    if (sentence.kind == guides::SentenceKind::say) reflex.say(say.lines, Part::text, sentence.text, "speech");
-                    if (sentence.kind == guides::SentenceKind::avoid) reflex.say(avoid.lines, Part::avoid, sentence.text);
-                }
+            for (guides::Sentence sentence : act.sentences) {
+                if (sentence.kind == guides::SentenceKind::say) sentence.pictogram = "speech", reflex.say(say.lines, {sentence});
+                if (sentence.kind == guides::SentenceKind::avoid) reflex.say(avoid.lines, {sentence});
+            }
     reflex.put(std::move(say));
     reflex.put(std::move(avoid));
 }
 
+// Needs that the same services meet stand together, above them.
 void who_can_receive(const Reflex& reflex, const guides::Outcome& outcome) {
     constexpr std::size_t most = 2;
     Sheet& sheet = reflex.sheet();
-    std::set<std::string> needs;
+    struct Door {
+        std::vector<const guides::Act*> acts;
+        std::vector<directory::Service> services;
+    };
+    std::vector<Door> doors;
     for (const guides::Act& act : outcome.acts) {
-        if (act.need.empty() || !act.asks.empty() || !needs.insert(act.need).second) continue;
-        const auto services = guides::who_can(sheet.directory(), act.need, {}, sheet.now());
+        if (act.need.empty() || !act.asks.empty()) continue;
+        auto services = guides::who_can(sheet.directory(), act.need, {}, sheet.now());
         if (services.empty()) continue;
-        Block block = needs.size() == 1 ? reflex.under("Qui peut recevoir") : Block{};
-        reflex.say(block.lines, Part::text, act.title, act.pictogram);
-        for (std::size_t i = 0; i < std::min(services.size(), most); ++i)
-            for (Line& line : contact(sheet, services[i], Fully::no)) block.lines.push_back(std::move(line));
+        if (services.size() > most) services.erase(services.begin() + most, services.end());
+        const auto same = std::find_if(doors.begin(), doors.end(), [&](const Door& door) {
+            return std::equal(door.services.begin(), door.services.end(), services.begin(), services.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+        });
+        if (same != doors.end()) same->acts.push_back(&act);
+        else doors.push_back({{&act}, std::move(services)});
+    }
+    for (const Door& door : doors) {
+        Block block = &door == &doors.front() ? reflex.under(who_receives) : Block{};
+        for (const guides::Act* act : door.acts) reflex.say(block.lines, Part::text, act->title, act->pictogram);
+        for (const auto& service : door.services)
+            for (Line& line : contact(sheet, service, Fully::no)) block.lines.push_back(std::move(line));
         reflex.put(std::move(block));
     }
 }
@@ -155,6 +170,8 @@ std::optional<Handout> reflex(const Request& request, const Sources& sources) {
     const auto* first = start ? std::get_if<guides::Question>(&*start) : nullptr;
     if (!first) return std::nullopt;
     Sheet out = sheet(request, sources, language::french, false, Dated::no);       // it lies on the desk: its title says what it is
+    out.out.newspaper = true;
+    out.out.printed = std::chrono::floor<std::chrono::days>(sources.now);
     title(out, [](const Messages&) { return french_words("Fiche réflexe de l’accueil"); });
     const Reflex reflex{out, *guide};
     const auto receive = [&](const char* situation) {
@@ -163,7 +180,7 @@ std::optional<Handout> reflex(const Request& request, const Sources& sources) {
     const guides::Outcome danger = reflex.outcome({{"first", {"danger"}}}), couple = receive("couple");
     const guides::Outcome numbers = reflex.outcome({{"first", {"number"}}}), mine = reflex.outcome({{"first", {"other"}}, {"other", {"after-me"}}});
 
-    first_twenty_seconds(reflex, *first);
+    first_twenty_seconds(reflex, *first, numbers);
     if (const auto* signs = act(couple, "signs")) {
         Block block = reflex.under("Signes de danger");
         reflex.say(block.lines, signs->sentences);

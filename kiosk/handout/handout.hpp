@@ -28,9 +28,9 @@ enum class Kind {
     complaint,       // to prepare a complaint, filled in by hand
     shortlist,       // places of community service, for professionals (P9)
     orientation,     // what an unlocked desk hands to the person: no name, no case (P7)
-    reflex,          // fiche réflexe of the vade mecum, two pages, French (P7)
+    reflex,          // fiche réflexe of the vade mecum, two A4 pages, French, dated (P7)
     host_form,       // blank fiche de poste, French (P9)
-    leaflet          // a whole public guide
+    leaflet          // what is worth keeping of a public guide, on a few pages
 };
 
 const char* name(Kind kind);                 // "acts", "host-form" …: in JSON, and in the step of a page
@@ -96,6 +96,7 @@ struct Handout {
     language::Tag language = language::french;
     Paper paper = Paper::a4;
     bool large = false;
+    bool newspaper = false;                  // short lines: two columns on a page, where no French stands beside them
     bool sensitive = false;                  // neutral title and job name, no date of the visit
     Words title, french_title;
     std::vector<Block> blocks;
@@ -122,7 +123,8 @@ std::optional<Code> code(std::string_view text);                 // nothing when
 // A card of what may be shown of it, each age in its note; no category. Version 3.0 (RFC 2426), which cameras and address books have long read alike;
 // 4.0 (RFC 6350) is younger than many telephones in use.
 std::string vcard(const directory::Service& service, const messages::Messages& say, directory::Minute now);
-std::string code_text(const Request& request, const Sources& sources);            // of the acts: what, and the first sure number or door; at most 600 bytes
+std::string code_text(const Request& request, const Sources& sources);            // of the acts: what, and the first sure number or door; at most 600 bytes,
+                                                                                  // and the last line says where the rest is
 
 // --- A request, as a line of JSON: for the process that prints ---------------------------------------------------------------------------
 std::string to_json(const Request& request);

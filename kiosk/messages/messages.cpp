@@ -541,6 +541,7 @@ Words Messages::no_copy_is_kept() const { return words("data.paper", "La borne n
 Words Messages::my_steps() const { return words("paper.my-steps", "Mes démarches"); }
 Words Messages::useful_numbers() const { return words("paper.numbers", "Numéros utiles"); }
 Words Messages::rest_left_out() const { return words("paper.rest", "La suite ne tient pas sur cette feuille. Demandez à l’accueil."); }
+Words Messages::rest_on_the_kiosk() const { return words("paper.kiosk", "La suite est sur la borne."); }
 Words Messages::draft_translation() const { return words("paper.draft", "Traduction non relue. Montrez le français."); }
 Words Messages::page_of(int page, int pages) const { return words("paper.page", "Page {page} sur {pages}", {{"page", page}, {"pages", pages}}); }
 Words Messages::printed_on(Day on) const { return words("paper.printed", "Imprimé le {day}", {{"day", weekday(on)}}); }

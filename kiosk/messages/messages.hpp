@@ -248,6 +248,7 @@ public:
     Words my_steps() const;                     // P8
     Words useful_numbers() const;               // the slip's title
     Words rest_left_out() const;                // of a sheet that would be too long
+    Words rest_on_the_kiosk() const;            // of what was chosen from it
     Words draft_translation() const;            // P16
     Words page_of(int page, int pages) const;
     Words printed_on(directory::Day on) const;  // never on a sensitive sheet

@@ -71,6 +71,11 @@ void Canvas::page(float width, float height) {
     cairo_pdf_surface_set_size(surface_->surface, width, height);
 }
 
+void Canvas::begin_at(float x) {
+    cairo_identity_matrix(surface_->cairo);
+    cairo_translate(surface_->cairo, x, 0);
+}
+
 void Canvas::use(Ink ink) { cairo_set_source_rgb(surface_->cairo, ink.red, ink.green, ink.blue); }
 
 void Canvas::text(const Text& text, float x, float y, int from, int to) {

@@ -47,6 +47,7 @@ public:
     bool missing_glyphs() const { return missing_glyphs_; }
 
     void page(float width, float height);                                  // a new one: what follows is drawn there
+    void begin_at(float x);                                                // what follows, on this page and the next, is drawn as much further right
     void text(const Text& text, float x, float y, int from = 0, int to = 1 << 20);
     void centred(Text text, float x, float y);                             // one line around a point
     void line(float x1, float y1, float x2, float y2, float thickness, Ink ink);

@@ -14,12 +14,12 @@ using Pieces = std::vector<const Piece*>;
 
 class Filling {
 public:
-    explicit Filling(float page_height) : most_{page_height + 0.01f} {}      // sums of heights are not exact
+    Filling(float page_height, float head, std::size_t heads) : page_{page_height + 0.01f}, head_{head}, heads_{heads}, most_{page_ - head} {}      // sums of heights are not exact
 
     void place(const Pieces& group) {
         if (!fits(whole(group)) && !at_head()) {
             const bool longer_than_a_page = whole(group) - group.front()->above > most_;
-            if (!longer_than_a_page) next_page();
+            if (!longer_than_a_page && !leaves_a_gap()) next_page();
         }
         if (fits(whole(group)))
             for (const Piece* piece : group) put(*piece, 0, piece->strips.size());
@@ -31,6 +31,7 @@ public:
 
 private:
     bool at_head() const { return pages_.back().empty(); }
+    bool leaves_a_gap() const { return heads_ > 1 && most_ - y_ > page_ / 4; }
     bool fits(float height) const { return y_ + height <= most_; }
     float above(const Piece& piece) const { return at_head() ? 0 : piece.above; }
 
@@ -76,8 +77,11 @@ private:
     void next_page() {
         pages_.emplace_back();
         y_ = 0;
+        most_ = pages_.size() > heads_ ? page_ : page_ - head_;
     }
 
+    float page_, head_;
+    std::size_t heads_;
     float most_, y_ = 0;
     Pages pages_{1};
 };
@@ -87,8 +91,8 @@ private:
 float Piece::height() const { return height_of(*this, 0, strips.size()); }
 float Placed::bottom() const { return y + height_of(*piece, from, to); }
 
-Pages flow(const std::vector<Group>& groups, float page_height) {
-    Filling filling{page_height};
+Pages flow(const std::vector<Group>& groups, float page_height, float head, std::size_t heads) {
+    Filling filling{page_height, head, heads};
     Pieces together;
     for (const Group& group : groups) {
         for (const Piece& piece : group) together.push_back(&piece);

@@ -27,7 +27,9 @@ struct Placed {
 };
 using Pages = std::vector<std::vector<Placed>>;
 
-// Points into `groups`, which have to stay. No strip may be higher than a page.
-Pages flow(const std::vector<Group>& groups, float page_height);
+// Points into `groups`, which have to stay. No strip may be higher than a page. What stands above all of them, at the head of the first page, is
+// left room there; of the first `heads` where a page of paper holds so many side by side: there a group that would leave a quarter of such a column
+// empty is cut between its pieces.
+Pages flow(const std::vector<Group>& groups, float page_height, float head = 0, std::size_t heads = 1);
 
 }  // namespace repere::paper

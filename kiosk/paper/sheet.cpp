@@ -51,7 +51,9 @@ Columns columns_of(const handout::Handout& handout) {
     c.spine = pictures ? 12 * mm : 8 * mm;
     c.two = c.french && handout.paper != Paper::receipt;
     c.two = c.two && c.column() >= narrowest * c.body;
-    if (!c.two && pictures && handout.paper != Paper::receipt) c.gutter += 10 * mm;
+    c.across = handout.newspaper && handout.paper == Paper::a4 && !handout.large && !c.french && !c.mirrored ? 2 : 1;
+    if (c.across > 1) c.gutter = marks || pictures ? 9.5f * mm : 0, c.spine = 7 * mm;
+    else if (!c.two && pictures && handout.paper != Paper::receipt) c.gutter += 10 * mm;
     return c;
 }
 
@@ -76,10 +78,15 @@ Sheet::Look Sheet::look_of(Part part) const {
     return {.size = body};
 }
 
+// Its picture stands where the line ends: on a roll, and where a newspaper's narrow gutter holds its number.
+bool Sheet::stands_at_end(const Line& line) const {
+    return !line.pictogram.empty() && (handout_.paper == Paper::receipt || (columns_.across > 1 && has_mark(line)));
+}
+
 Piece Sheet::row(const Words& words, const Words& french, const Look& look, Row row) {
     const float outdent = look.hanging ? columns_.gutter : 0;
-    const bool picture_at_end = handout_.paper == Paper::receipt && !row.line.pictogram.empty();
-    const float width = columns_.column() + outdent - (picture_at_end ? widest_picture + 2 * mm : 0);
+    const bool picture_at_end = stands_at_end(row.line);
+    const float width = (look.spanning ? columns_.page_content() - columns_.gutter : columns_.column()) + outdent - (picture_at_end ? widest_picture + 2 * mm : 0);
     const float start = columns_.margin + columns_.gutter - outdent;
     const bool frames_french = look.framed && !french.empty();
     row.top = look.framed ? inset : 0;
@@ -135,7 +142,7 @@ void Sheet::draw(const Row& row, float y, std::size_t from, std::size_t to) {
     for (std::size_t i = std::max(from, first_rule); i < to; ++i) {
         const float at = y + height(from, i + 1);
         if (row.underlined) canvas_.line(columns_.margin, at - 3, columns_.width - columns_.margin, at - 3, 1.8f, house);
-        else canvas_.line(columns_.left(start, 0), at - 0.5f, columns_.left(columns_.width - columns_.margin, 0), at - 0.5f, 0.6f, hairline);
+        else canvas_.line(columns_.left(start, 0), at - 0.5f, columns_.left(columns_.margin + columns_.content(), 0), at - 0.5f, 0.6f, hairline);
     }
 }
 
@@ -156,9 +163,10 @@ void Sheet::mark(const Row& row, float middle) {
         canvas_.strokes({{x - half, middle + half}, {x + half, middle - half}}, 1.8f, black);
     }
     if (line.pictogram.empty()) return;
-    const float size = picture_size(line), centre = handout_.paper == Paper::receipt ? columns_.content() - widest_picture / 2
-                                                    : columns_.two                   ? columns_.gutter + columns_.column() + columns_.spine / 2
-                                                                                     : columns_.gutter - 10 * mm + widest_picture / 2;
+    const float size = picture_size(line), centre = stands_at_end(line)  ? columns_.content() - widest_picture / 2
+                                                    : columns_.across > 1 ? mark_size / 2
+                                                    : columns_.two        ? columns_.gutter + columns_.column() + columns_.spine / 2
+                                                                          : columns_.gutter - 10 * mm + widest_picture / 2;
     canvas_.pictogram(line.pictogram, columns_.left(columns_.margin + centre - size / 2, size), middle - size / 2, size, columns_.mirrored, house);
 }
 
@@ -171,7 +179,7 @@ Piece Sheet::row(const Line& line) {
 
 Piece Sheet::title() {
     const float size = handout_.large ? 26 : handout_.paper == Paper::a4 ? 19 : 15;
-    Piece piece = row(handout_.title, handout_.french_title, {.size = size, .weight = Weight::bold, .ink = house, .above = 0, .role = "H1", .hanging = !columns_.two}, {.underlined = true});
+    Piece piece = row(handout_.title, handout_.french_title, {.size = size, .weight = Weight::bold, .ink = house, .above = 0, .role = "H1", .hanging = !columns_.two, .spanning = columns_.across > 1}, {.underlined = true});
     piece.with_next = true;
     return piece;
 }
@@ -182,7 +190,6 @@ Piece Sheet::rest_is_missing() {
 
 std::vector<Group> Sheet::groups() {
     std::vector<Group> out;
-    out.push_back({title()});
     for (const handout::Block& block : handout_.blocks) {
         Group group;
         for (const Line& line : block.lines) group.push_back(row(line));
@@ -202,7 +209,7 @@ Group Sheet::code() {
     Piece square{.above = columns_.body * 1.5f, .strips = {side}, .with_next = true};
     square.draw = [this, code = *code, module, side](float y, std::size_t, std::size_t) {
         const float quiet = module * handout::quiet_zone;
-        canvas_.squares(code.dark, code.side, (columns_.width - side) / 2 + quiet, y + quiet, module);
+        canvas_.squares(code.dark, code.side, columns_.margin + (columns_.content() - side) / 2 + quiet, y + quiet, module);
     };
     const Words french = columns_.french ? french_.no_site_opens() : Words{};
     return {std::move(square), row(say_.no_site_opens(), french, {.size = columns_.quiet(), .ink = soft, .above = 0}, {})};
@@ -219,7 +226,7 @@ std::vector<Text> Sheet::foot_words(int page, int pages) const {
         if (columns_.height > 0 || pages > 1) also(say.page_of(page, pages));
         if (handout_.printed && !handout_.sensitive) also(say.printed_on(*handout_.printed));
         if (handout_.data) also(say.directory_of(*handout_.data));
-        const float width = columns_.two ? columns_.column() : columns_.content();
+        const float width = columns_.two ? columns_.column() : columns_.page_content();
         out.push_back({words, {size}, width, direction, soft});
         out.push_back({handout_.draft ? say.draft_translation() : Words{}, {size, Weight::bold}, width, direction, black});
     };

@@ -1,8 +1,8 @@
 // Where a handout's lines stand on a page: margins, columns, the gutter of numbers and boxes, the pictograms. Private to paper.
 //
 // Side by side, a line and its French share one row, so that a visitor and a clerk point at the same one. Where two columns would be
-// too narrow for the size of the words (a roll, large type), the French stands under each line. Drawn for a reader from left to right;
-// `left` turns it round for the others.
+// too narrow for the size of the words (a roll, large type), the French stands under each line. Short lines without French fill a page as a
+// newspaper does, two columns under one title. Drawn for a reader from left to right; `left` turns it round for the others.
 #pragma once
 
 #include "handout/handout.hpp"
@@ -19,9 +19,11 @@ struct Columns {
     bool french = false;                     // there is any beside the reader's words
     bool two = false;                        // and it has a column of its own
     bool mirrored = false;
+    std::size_t across = 1;                  // columns of a newspaper
     float gutter = 0, spine = 0;             // before the words; between the columns
 
-    float content() const { return width - 2 * margin; }
+    float page_content() const { return width - 2 * margin; }
+    float content() const { return (page_content() - static_cast<float>(across - 1) * spine) / static_cast<float>(across); }
     float column() const { return two ? (content() - gutter - spine) / 2 : content() - gutter; }
     float left(float x, float w) const { return mirrored ? width - x - w : x; }
     float quiet() const { return body > 11 ? 14 : 9; }        // size of what is said more softly
@@ -33,7 +35,8 @@ public:
     Sheet(const handout::Handout& handout, const messages::Messages& say, Canvas& canvas);
 
     const Columns& columns() const { return columns_; }
-    std::vector<Group> groups();                              // all of it, from the title on
+    Piece title();                                            // above all of it, as wide as the page
+    std::vector<Group> groups();                              // the rest
     float foot_height();
     void foot(int page, int pages, float y);
     Piece rest_is_missing();                                  // the last thing on a sheet that was too long
@@ -47,6 +50,7 @@ private:
         const char* role = "P";
         bool framed = false;                                  // its French, or else its words
         bool hanging = false;                                 // begins at the margin, before the gutter
+        bool spanning = false;                                // as wide as the page, whatever its columns
     };
     struct Row {                                              // its words, and what is drawn beside and under them
         struct Layer {
@@ -65,9 +69,9 @@ private:
         float first_line = 0;
     };
     Look look_of(handout::Part part) const;
+    bool stands_at_end(const handout::Line& line) const;
     Piece row(const language::Words& words, const language::Words& french, const Look& look, Row extras);
     Piece row(const handout::Line& line);
-    Piece title();
     Group map();
     Group code();
     void draw(const Row& row, float y, std::size_t from, std::size_t to);
