@@ -17,7 +17,7 @@ namespace {
 using guides::Act;
 using guides::Situation;
 
-constexpr std::size_t most_acts = 18, most_sentences = 2;
+constexpr std::size_t most_acts = 16, most_sentences = 2;
 constexpr std::string_view now = "now";                            // the moment
 constexpr std::string_view emergency = "emergency";                // the need
 

@@ -192,7 +192,11 @@ std::vector<Group> Sheet::groups() {
     std::vector<Group> out;
     for (const handout::Block& block : handout_.blocks) {
         Group group;
-        for (const Line& line : block.lines) group.push_back(row(line));
+        for (const Line& line : block.lines) {
+            const bool age = line.part == Part::note && !group.empty();       // a number never stands without what is said of it
+            if (age) group.back().with_next = true;
+            group.push_back(row(line));
+        }
         if (!group.empty()) group.front().above = std::max(group.front().above, columns_.body);
         out.push_back(std::move(group));
     }

@@ -108,11 +108,14 @@ TEST_CASE("the text of a code says each act with a sure number or door, and stay
     CHECK(code_text({.guide = "victim"}, at(built.directory())).empty());
 
     std::string act;
-    for (int i = 0; i < 250; ++i) act += "é";
+    for (int i = 0; i < 350; ++i) act += "é";
     const auto wordy = given::data().changed("guides/victim.yaml", "title: Être en sécurité", "title: " + act).changed("guides/victim.yaml", "title: Porter plainte", "title: " + act).built();
     const std::string text = code_text(request, at(wordy.directory()));
     CHECK(text.size() <= 600);
     CHECK(language::is_utf8(text));
+    CHECK(text.find(" – Gratuit · 17\n") != std::string::npos);             // the first act keeps its number
+    CHECK(text.ends_with("\nLa suite est sur la borne."));
+    CHECK(code_text(request, at(built.directory())).find("La suite") == std::string::npos);
 
     const auto quiet = given::data().changed("guides/victim.yaml", "label: Agression, next: go", "label: Agression, sensitive: true, next: go").built();
     CHECK(code_text(request, at(quiet.directory())).starts_with("Informations utiles\n"));

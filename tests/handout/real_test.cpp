@@ -6,6 +6,7 @@
 #include "authoring/read.hpp"
 #include "given/data.hpp"
 #include "given/handout.hpp"
+#include "messages/contact.hpp"
 
 using namespace repere;
 using namespace repere::handout;
@@ -127,12 +128,17 @@ TEST_CASE("a desk's sheets are made of its own file: for the person in every lan
     REQUIRE(reflex);
     CHECK(faults(*reflex) == "");
     for (const char* words : {"act 1: Danger maintenant", "act 2: Elle est accompagnée", "act 3: Elle peut attendre dix minutes", "act 4: Elle veut seulement un numéro",
-                              "« Pour ce dossier, nous recevons toujours chaque personne seule. »", "Menaces de mort, arme", "« Je vous crois. »",
+                              "« Pour ce dossier, nous recevons toujours chaque personne seule. »", "Menaces de mort, arme", "« Je vous crois. »", "« Avec ou sans papiers, vous pouvez porter plainte", "heading: Qui peut recevoir",
                               "avoid: Ne prévenez jamais le partenaire", "3919", "Prenez dix minutes", "Et vous ? Dites-le à quelqu’un"})
         CHECK(given::says(reflex, words));
     CHECK(reflex->data == desks.data_date());
-    CHECK_FALSE(reflex->printed);
-    CHECK(given::lines(*reflex).size() < 100);                    // two pages
+    CHECK(reflex->printed == given::day("2026-11-24"));
+    std::set<std::string> told;
+    for (const auto& line : given::lines(*reflex)) {
+        if (line.part == Part::heading || line.part == Part::note) continue;
+        INFO(language::plain(line.words));
+        CHECK(told.insert(language::plain(line.words)).second);   // nothing twice
+    }
     for (const Request& request : outcomes(desks, "tig-places", true)) {
         Request list = request;
         list.kind = Kind::shortlist;
@@ -142,7 +148,7 @@ TEST_CASE("a desk's sheets are made of its own file: for the person in every lan
     }
 }
 
-TEST_CASE("a leaflet has every act of its guide once, in the order of danger to after", "[handout][real]") {
+TEST_CASE("a leaflet begins with the numbers, has no act twice, an act of each situation, and says where the rest is", "[handout][real]") {
     const auto& directory = given::real_directory();
     for (const auto& guide : guides::guides(directory)) {
         INFO(guide.id);
@@ -150,22 +156,44 @@ TEST_CASE("a leaflet has every act of its guide once, in the order of danger to 
         REQUIRE(sheet);
         CHECK(sheet->sensitive == guide.sensitive);
         CHECK_FALSE(sheet->printed);
-        std::set<std::string> titles, told;
-        for (const auto& part : guides::whole(directory, guide.id, language::french))
-            for (const auto& act : part.acts) titles.insert(language::plain(language::typographic(act.title, language::french)));
-        for (const auto& line : given::lines(*sheet))
-            if (line.part == Part::act || line.part == Part::check) told.insert(language::plain(line.words));
-        CHECK(told == titles);
-        for (const auto& part : guides::whole(directory, guide.id, language::french)) {
-            const std::vector<std::string> order{"danger", "care", "block", "complaint", "consulate", "insurer", "after"};
-            std::size_t at = 0;
-            for (const auto& act : part.acts) {
-                const auto rank = static_cast<std::size_t>(std::find(order.begin(), order.end(), act.before) - order.begin());
-                CHECK(rank >= at);
-                at = rank;
-            }
+        std::string first;
+        for (const auto& line : sheet->blocks.front().lines) first += given::told(line) + "\n";
+        CHECK(first.starts_with("heading: Numéros utiles"));
+        for (const char* number : {"112", "17", "15", "18", "114"}) CHECK(first.find(std::string{"contact: "} + number) != std::string::npos);
+        CHECK(language::plain(sheet->blocks.back().lines.back().words) == "La suite est sur la borne.");
+
+        std::multiset<std::string> acts;
+        for (const auto& block : sheet->blocks)
+            for (std::size_t i = 0; i < block.lines.size(); ++i)
+                if (block.lines[i].part == Part::act || block.lines[i].part == Part::check)
+                    acts.insert(language::plain(block.lines[i].words) + " · " + (i + 1 < block.lines.size() ? language::plain(block.lines[i + 1].words) : ""));
+        for (const auto& act : acts) {
+            INFO(act);
+            CHECK(acts.count(act) == 1);
         }
+        CHECK(acts.size() <= 16);
+        std::size_t met = 0;
+        const auto situations = guides::situations(directory, guide.id, language::french);
+        for (const auto& each : situations)
+            met += std::any_of(each.outcome.acts.begin(), each.outcome.acts.end(), [&](const guides::Act& act) {
+                const std::string title = language::plain(language::typographic(act.title, language::french));
+                return std::any_of(acts.begin(), acts.end(), [&](const std::string& told) { return told.starts_with(title + " · "); });
+            });
+        CHECK(met == situations.size());
     }
+}
+
+TEST_CASE("no hidden number or door stands on a leaflet", "[handout][real]") {
+    const auto& directory = given::real_directory();
+    std::set<std::string> shown, hidden;
+    const auto now = given::minute(a_tuesday);
+    for (const auto& service : directory.services())
+        for (const auto& phone : service.phones)
+            (directory::trust(phone.verified, service.kind, now) == directory::Trust::hidden ? hidden : shown).insert(language::plain(messages::phone_words(phone)));
+    for (const auto& guide : guides::guides(directory))
+        for (const auto& line : given::lines(*make({.kind = Kind::leaflet, .guide = guide.id}, at(directory, a_tuesday))))
+            for (const std::string& number : hidden)
+                if (number.size() > 5 && !shown.contains(number)) CHECK(language::plain(line.words).find(number) == std::string::npos);
 }
 
 TEST_CASE("what is said to whoever fears to do harm stands in a part of its own", "[handout][real]") {

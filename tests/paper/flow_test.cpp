@@ -50,6 +50,11 @@ TEST_CASE("a piece longer than a page is cut between its strips, and every strip
     CHECK(places(flow(groups, 100)) == std::vector<Place>{{0, 0, 0, 1}, {0, 50, 0, 5}, {1, 0, 5, 15}, {2, 0, 15, 25}});
 }
 
+TEST_CASE("a newspaper's first columns stand under its title, and a group that would leave a gap is cut between its pieces", "[paper]") {
+    const std::vector<Group> groups{{piece({40})}, {piece({30}), piece({30})}, {piece({80})}, {piece({100})}};
+    CHECK(places(flow(groups, 100, 20, 2)) == std::vector<Place>{{0, 0, 0, 1}, {0, 40, 0, 1}, {1, 0, 0, 1}, {2, 0, 0, 1}, {3, 0, 0, 1}});
+}
+
 TEST_CASE("nothing is one empty page", "[paper]") { CHECK(flow({}, 100).size() == 1); }
 
 TEST_CASE("whatever the heights, nothing is lost, nothing overlaps and nothing leaves the page", "[paper]") {

@@ -3,6 +3,8 @@
 #include <regex>
 
 #include "given/catch.hpp"
+#include "given/data.hpp"
+#include "given/words.hpp"
 #include "sheets.hpp"
 
 using namespace repere;
@@ -240,6 +242,43 @@ TEST_CASE("a leaflet is as long as its guide", "[paper]") {
     const auto made = paper::pdf(many_blocks(75, 24), given::french_messages(), paper::most_pages_of_a_leaflet);
     CHECK(made.pages == 75);
     CHECK_THAT(given::text_of(made.bytes, 75), Contains("Fin1074") && Contains("Page 75 sur 75"));
+}
+
+TEST_CASE("short lines without French stand in two columns under one title, nothing lost; what has French beside it does not", "[paper]") {
+    Handout sheet = many_blocks(12, 10);
+    const auto plain = given::pdf(sheet);
+    sheet.newspaper = true;
+    const auto made = given::pdf(sheet);
+    CHECK(made.pages < plain.pages);
+    const std::string text = given::text_of(made.bytes);
+    for (int block = 0; block < 12; ++block) CHECK(given::times(text, "Titre" + std::to_string(1000 + block)) == 1);
+    check_fit(made.bytes, 15 * mm);
+
+    Handout two = given::stolen_bag("ar");
+    const auto beside = given::pdf(two);
+    two.newspaper = true;
+    CHECK(given::pdf(two).bytes == beside.bytes);
+}
+
+TEST_CASE("a leaflet of each language has words, numbers and every font in it", "[paper][real]") {
+    const auto& directory = given::real_directory();
+    for (const auto& tag : directory.languages()) {
+        INFO(tag.value);
+        const auto sheet = handout::make({.kind = handout::Kind::leaflet, .language = tag, .guide = "travel-safely"}, {directory, given::minute("2026-11-24 10:00"), {}, {}});
+        REQUIRE(sheet);
+        const auto made = paper::pdf(*sheet, {directory, tag}, paper::most_pages_of_a_leaflet);
+        CHECK_FALSE(made.missing_glyphs);
+        CHECK_THAT(given::text_of(made.bytes), Contains("112") && Contains("114") && Contains("IMEI"));
+        std::istringstream fonts{given::told(made.bytes, {"pdffonts"})};
+        std::string line;
+        int found = 0;
+        for (int i = 0; std::getline(fonts, line); ++i) {
+            if (i < 2) continue;                                     // the head of its table
+            ++found;
+            CHECK(std::regex_search(line, std::regex{R"( yes +(yes|no) +yes +\d+ +\d+$)"}));
+        }
+        CHECK(found > 0);
+    }
 }
 
 TEST_CASE("a draft says so on every page, in French too", "[paper]") {

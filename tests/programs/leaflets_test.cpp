@@ -1,4 +1,4 @@
-// `repere-directory leaflets`: whole files, or one sentence and nothing.
+// `repere-directory leaflets`: whole files of few pages, or one sentence and nothing.
 #include <filesystem>
 
 #include "given/catch.hpp"
@@ -39,6 +39,20 @@ TEST_CASE("every public guide becomes a leaflet of two sizes; a prison's set lie
     desk.insert({"staff/fiche-reflexe.pdf", "staff/fiche-de-poste.pdf"});
     CHECK(files_in(folder / "desk") == desk);
     for (const auto& file : desk) CHECK(given::read(folder / "desk/" + file).starts_with("%PDF"));
+}
+
+TEST_CASE("a leaflet is four A4 pages or eight A5 at most in French, the fiche réflexe two, whoever prints them", "[programs]") {
+    const given::Folder folder;
+    REQUIRE(leaflets(staff_file, folder / "out").status == 0);
+    for (const auto& file : files_in(folder / "out")) {
+        INFO(file);
+        const auto told = given::run({"pdfinfo", folder / "out/" + file});
+        const auto at = told.out.find("Pages:");
+        REQUIRE(at != std::string::npos);
+        const int pages = std::stoi(told.out.substr(at + 6));
+        CHECK(pages <= (file.ends_with(".a5.pdf") ? 8 : 4));
+        if (file == "staff/fiche-reflexe.pdf") CHECK(pages == 2);
+    }
 }
 
 TEST_CASE("what cannot be done is one sentence, and no half file stays", "[programs]") {
