@@ -4,11 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <memory>
 #include <utility>
 
 namespace repere::release {
@@ -80,15 +78,33 @@ void replace_file(Files& files, const std::string& path, View bytes) {
     files.sync_folder(slash == std::string::npos ? "." : path.substr(0, slash));
 }
 
+Reading::Reading(const std::string& path) : descriptor_{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)}, part_(64 * 1024) {
+    missing_ = descriptor_ < 0 && errno == ENOENT;
+    struct stat is{};
+    if (open() && (::fstat(descriptor_, &is) != 0 || !S_ISREG(is.st_mode))) ::close(std::exchange(descriptor_, -1));
+}
+
+Reading::~Reading() {
+    if (open()) ::close(descriptor_);
+}
+
+std::optional<View> Reading::next() {
+    ssize_t size = -1;
+    do size = open() ? ::read(descriptor_, part_.data(), part_.size()) : -1;
+    while (size < 0 && open() && errno == EINTR);
+    if (size < 0) return {};
+    return View{part_}.first(static_cast<std::size_t>(size));
+}
+
 std::optional<Bytes> read_file(const std::string& path, std::size_t most) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(path.c_str(), "rbe"), &std::fclose};
-    if (!file) return {};
+    Reading file{path};
     Bytes bytes;
-    std::array<unsigned char, 64 * 1024> part;
-    while (bytes.size() <= most)
-        if (const std::size_t size = std::fread(part.data(), 1, part.size(), file.get())) bytes.insert(bytes.end(), part.begin(), part.begin() + size);
-        else if (std::ferror(file.get())) return {};
-        else return bytes;
+    while (bytes.size() <= most) {
+        const auto part = file.next();
+        if (!part) return {};
+        if (part->empty()) return bytes;
+        bytes.insert(bytes.end(), part->begin(), part->end());
+    }
     bytes.resize(most + 1);
     return bytes;
 }

@@ -45,6 +45,22 @@ private:
 void write_file(Files& files, const std::string& path, View bytes);        // synced; its name is not
 void replace_file(Files& files, const std::string& path, View bytes);      // the whole of it is there under its name, or what was there before
 
+class Reading {                                            // of a file, and of nothing else: a pipe on a stick would be waited for
+public:
+    explicit Reading(const std::string& path);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    bool open() const { return descriptor_ >= 0; }
+    bool missing() const { return missing_; }
+    std::optional<View> next();                            // the next bytes, until the next call; empty at the end; nothing when they cannot be read
+
+private:
+    int descriptor_ = -1;
+    bool missing_ = false;
+    Bytes part_;
+};
+
 // Nothing when it cannot be read. Of a longer file, one byte more than `most`.
 std::optional<Bytes> read_file(const std::string& path, std::size_t most);
 

@@ -50,7 +50,7 @@ struct Manifest {
     friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 std::string text(const Manifest& manifest);                // JSON
-std::optional<Manifest> parse(std::string_view json);
+std::optional<Manifest> parse(std::string_view json);      // nothing, too, when it promises what nobody may promise
 
 enum class Refused {
     missing,       // there is no release
