@@ -46,6 +46,14 @@ std::optional<Manifest> published(const std::string& output) {
     return parse({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
 }
 
+std::optional<Bytes> published_directory(const std::string& output) {
+    const auto manifest = published(output);
+    Bytes plain;
+    if (!manifest || manifest->kind != Kind::open) return {};
+    if (unpacked(output, *manifest, [&](View part) { plain.insert(plain.end(), part.begin(), part.end()); })) return {};
+    return plain;
+}
+
 std::variant<Manifest, std::string> publish(const Publication& asked, const SecretKey& key, Files& files) {
     const auto tried = directory::Directory::open(asked.file);
     if (const auto* refusal = std::get_if<directory::Refusal>(&tried)) return refusal->words;

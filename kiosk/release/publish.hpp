@@ -22,6 +22,7 @@ struct Publication {
 
 // What lies in `output` already, when it is a release.
 std::optional<Manifest> published(const std::string& output);
+std::optional<Bytes> published_directory(const std::string& output);       // of a public one, whoever signed it: to be compared with
 
 // Else one sentence, and nothing changed. The file of the release before stays beside the new one: somebody may be fetching it.
 std::variant<Manifest, std::string> publish(const Publication& publication, const SecretKey& key, Files& files);
