@@ -60,6 +60,11 @@ std::variant<Manifest, std::string> publish(const Publication& asked, const Secr
     const auto& directory = std::get<directory::Directory>(tried);
     if (std::string words = refusal_of(directory, asked); !words.empty()) return words;
 
+    const Day today = std::chrono::floor<std::chrono::days>(asked.now);
+    if (const auto data_date = directory.data_date(); data_date && today < *data_date)
+        return "The clock shows " + language::iso(today) + ", and the data is of " + language::iso(*data_date) + ": set the clock first.";
+    if (asked.expires && *asked.expires < today) return "The release would expire before it is made: " + language::iso(*asked.expires) + ".";
+
     const std::string manifest_file = asked.output + "/" + manifest_name;
     const auto before = published(asked.output);
     if (!before && std::filesystem::exists(manifest_file)) return manifest_file + " is the manifest of no release: choose another folder.";
@@ -82,7 +87,7 @@ std::variant<Manifest, std::string> publish(const Publication& asked, const Secr
     manifest.kind = asked.desk ? Kind::desks : Kind::open;
     manifest.created = asked.now;
     manifest.expires = asked.expires.value_or(in_six_months(asked.now));
-    manifest.data_date = directory.data_date().value_or(std::chrono::floor<std::chrono::days>(asked.now));
+    manifest.data_date = directory.data_date().value_or(today);
     manifest.schema = schema_of(directory);
     manifest.file = (asked.desk ? "staff-" : "directory-") + std::to_string(manifest.version) + (asked.desk ? ".sqlite.zst.sealed" : ".sqlite.zst");
     manifest.stored_size = stored.size();

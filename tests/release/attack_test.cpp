@@ -57,7 +57,7 @@ TEST_CASE("a manifest with any byte flipped is refused, and so is its signature"
         for (const unsigned char bit : {1, 0x20, 0x80, 0xff}) {
             std::string flipped = signature;
             flipped[i] = static_cast<char>(flipped[i] ^ bit);
-            believed += good(manifest, flipped);
+            if (good(manifest, flipped)) UNSCOPED_INFO("byte " << i << " of " << signature.size() << " " << static_cast<int>(bit)), ++believed;
         }
     }
     CHECK(believed == 0);
@@ -80,7 +80,7 @@ TEST_CASE("rollback: an older release, signed as it was, is refused", "[release]
 
 TEST_CASE("freeze: a release that nobody vouches for any more is refused", "[release][attack]") {
     Attack on;
-    on.release = on.publisher.release(second_file, "2026-01-02T09:00", [](auto& asked) { asked.expires = repere::language::day_of("2026-10-31"); });
+    on.release = on.publisher.release(second_file, "2026-02-02T09:00", [](auto& asked) { asked.expires = repere::language::day_of("2026-10-31"); });
     CHECK(on.outcome() == "expired");
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("a file that never ends, and one that unpacks without end, are read to
     Attack on;
     SECTION("longer than promised") {
         std::filesystem::resize_file(on.file, std::uintmax_t{1} << 40);       // a sparse terabyte
-        CHECK(on.outcome() == "mixed");                    // its first bytes after the frame are none of zstd's
+        CHECK(on.outcome() == "oversized");
     }
     SECTION("the bytes go on") {
         given::write(on.file, given::read(on.file) + given::read(on.file));

@@ -7,28 +7,28 @@ using namespace repere::release;
 
 namespace {
 
-const std::string text = "Le manifeste.\n";
+const std::string words = "Le manifeste.\n";
 
 }  // namespace
 
 TEST_CASE("minisign verifies what we sign", "[release]") {
     const given::Folder folder;
     const auto key = SecretKey::make();
-    given::write(folder / "file", text);
-    given::write(folder / "file.minisig", key.sign(given::bytes(text), "un commentaire, signé lui aussi"));
+    given::write(folder / "file", words);
+    given::write(folder / "file.minisig", key.sign(given::bytes(words), "un commentaire, signé lui aussi"));
     given::write(folder / "repere.pub", key.of().file());
 
     const auto ran = given::run({"minisign", "-V", "-m", folder / "file", "-p", folder / "repere.pub"});
     CHECK(ran.status == 0);
     CHECK_THAT(ran.out, Catch::Matchers::Contains("un commentaire, signé lui aussi"));
 
-    given::write(folder / "file", text + " ");
+    given::write(folder / "file", words + " ");
     CHECK(given::run({"minisign", "-V", "-m", folder / "file", "-p", folder / "repere.pub"}).status != 0);
 }
 
 TEST_CASE("we verify what minisign signs, of the new kind and of the old one, and sign with its keys", "[release]") {
     const given::Folder folder;
-    given::write(folder / "file", text);
+    given::write(folder / "file", words);
     REQUIRE(given::run({"minisign", "-G", "-W", "-p", folder / "its.pub", "-s", folder / "its.key"}).status == 0);
     const auto key = PublicKey::parse(given::read(folder / "its.pub"));
     REQUIRE(key);
@@ -36,13 +36,13 @@ TEST_CASE("we verify what minisign signs, of the new kind and of the old one, an
     INFO(because);
     REQUIRE(given::run({"minisign", "-S", option, "-W", "-s", folder / "its.key", "-m", folder / "file", "-t", "mot"}).status == 0);
     const auto signature = given::read(folder / "file.minisig");
-    CHECK(verified(given::bytes(text), signature, *key) == "mot");
-    CHECK_FALSE(verified(given::bytes(text + "x"), signature, *key));
+    CHECK(verified(given::bytes(words), signature, *key) == "mot");
+    CHECK_FALSE(verified(given::bytes(words + "x"), signature, *key));
 
     const auto secret = SecretKey::parse(given::read(folder / "its.key"), "");
     REQUIRE(secret);
     CHECK(secret->of() == *key);
-    CHECK(verified(given::bytes(text), secret->sign(given::bytes(text), "autre mot"), *key) == "autre mot");
+    CHECK(verified(given::bytes(words), secret->sign(given::bytes(words), "autre mot"), *key) == "autre mot");
 }
 
 TEST_CASE("a key is read with its password and with no other", "[release]") {
@@ -68,8 +68,8 @@ TEST_CASE("what is no key is none", "[release]") {
 
 TEST_CASE("what is sealed to a desk is opened by that desk alone, and not when a byte of it was changed", "[release]") {
     const auto desk = SecretKey::make(), other = SecretKey::make();
-    Bytes sealed = seal(given::bytes(text), desk.of());
-    CHECK(desk.open(sealed) == Bytes(text.begin(), text.end()));
+    Bytes sealed = seal(given::bytes(words), desk.of());
+    CHECK(desk.open(sealed) == Bytes(words.begin(), words.end()));
     CHECK_FALSE(other.open(sealed));
     sealed[sealed.size() / 2] ^= 1;
     CHECK_FALSE(desk.open(sealed));
