@@ -31,6 +31,8 @@ struct Given {  // all that a command line can say
     std::vector<std::string> words;
     std::size_t limit = 20;
     Evaluation evaluation;
+    Publishing publishing;
+    Verifying verifying;
     bool json = false, batch = false, graph = false, dry_run = false;
 
     language::Tag reader() const { return language::parse(language).value_or(language::french); }
@@ -55,6 +57,7 @@ public:
         authoring_commands();
         steward_commands();
         report_command();
+        release_commands();
         reading_commands();
         translation_commands();
     }
@@ -141,6 +144,45 @@ private:
         made->add_option("--data", asked.data, "the folder of the data: activities and declarations, titles of guides")->default_val("directory-data");
         on(made, [this] { return report(given_.evaluation); });
     }
+
+    void release_commands() {
+        auto* pair = app_.add_subcommand("keys", "makes a pair of keys: repere.pub for every kiosk, repere.key for whoever publishes (or for a desk)");
+        pair->add_option("--output", given_.output, "the folder")->required();
+        on(pair, [this] { return keys(given_.output); });
+
+        auto& asked = given_.publishing;
+        auto* make = app_.add_subcommand("publish", "makes a signed release of a compiled directory, and says what it changes");
+        make->add_option("FILE", asked.file, "the public directory")->required();
+        make->add_option("--key", asked.key, "the secret key that signs it")->required();
+        make->add_option("--output", asked.output, "the folder that is served, shared or carried")->required();
+        make->add_option("--expires", given_.day, "the last day it may be adopted (else in six months)")->check(is_day);
+        auto* staff = make->add_option("--staff", asked.staff, "the desks' directory, sealed into the folder beside it, DIR-desks");
+        auto* desk = make->add_option("--desk-key", asked.desk_key, "the desks' public key");
+        staff->needs(desk);
+        desk->needs(staff);
+        make->add_option("--next-key", asked.next_key, "the public key that will sign the releases after this one");
+        make->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        on(make, [this] {
+            auto& asked = given_.publishing;
+            asked.now = now();
+            if (!given_.day.empty()) asked.expires = language::day_of(given_.day);
+            return publish(asked);
+        });
+
+        auto& checked = given_.verifying;
+        auto* look = app_.add_subcommand("verify", "reads a release as a kiosk would, and tries it");
+        look->add_option("DIR", checked.folder, "the folder of the release")->required();
+        look->add_option("--public-key", checked.public_key, "the public key that kiosks believe")->required();
+        look->add_option("--desk-key", checked.desk_key, "a desk's secret key, for what is sealed to it");
+        look->add_option("--against", checked.against, "a compiled directory: say what adopting the release would change");
+        look->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        on(look, [this] {
+            given_.verifying.now = now();
+            return verify(given_.verifying);
+        });
+    }
+
+    directory::Minute now() const { return given_.now.empty() ? present() : *language::minute_of(given_.now); }
 
     void reading_commands() {
         auto* find = app_.add_subcommand("search", "finds services");

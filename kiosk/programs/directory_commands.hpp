@@ -62,9 +62,25 @@ struct Leaflets {
 };
 int leaflets(const Leaflets& asked);                                           // every public guide as PDF; of a staff file also the desks' sheets
 
+// Releases
+int keys(const std::string& output);                                          // the password: REPERE_KEY_PASSWORD, or the terminal; an empty one is none
+struct Publishing {
+    std::string file, key, output, staff, desk_key, next_key;
+    directory::Minute now;
+    std::optional<directory::Day> expires;
+};
+int publish(const Publishing& asked);                                         // the desks' one goes into the folder OUTPUT-desks
+struct Verifying {
+    std::string folder, public_key, desk_key;
+    std::string against;                                                      // a compiled directory: says what adopting would change
+    directory::Minute now;
+};
+int verify(const Verifying& asked);
+
 // Shared by the commands
 void tell_on_terminal(std::string_view stage);                                // what is being done; "" when it is done
 std::optional<directory::Directory> opened(const std::string& file);          // says on standard error why not
+std::string changes(const directory::Directory& before, const directory::Directory& after);      // in French, a change a line: what changes, for whom
 std::string translated(const directory::Directory& directory, const language::Tag& reader, const std::string& domain,
                        const std::string& key, const std::string& french);    // plain form
 

@@ -2,7 +2,6 @@
 
 #include <sodium.h>
 #include <sys/stat.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "programs/unseen.hpp"
 
 namespace repere::programs {
 
@@ -28,23 +29,6 @@ std::string place_in(const std::string& text, std::size_t byte) {
     const auto column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
     return std::to_string(line) + ":" + std::to_string(column);
 }
-
-class Unseen {                                               // what is typed on this terminal is not shown
-public:
-    Unseen() {
-        if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
-        termios quiet = before_;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) == 0;
-    }
-    ~Unseen() { if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_); }
-    Unseen(const Unseen&) = delete;
-    Unseen& operator=(const Unseen&) = delete;
-
-private:
-    termios before_{};
-    bool changed_ = false;
-};
 
 std::variant<json, std::string> read_json(const std::string& file) {
     std::ifstream in{file};

@@ -14,7 +14,7 @@ namespace given {
 
 class Folder {
 public:
-    Folder() : path_{(std::filesystem::temp_directory_path() / "repere-XXXXXX").string()} {
+    explicit Folder(const std::filesystem::path& under = std::filesystem::temp_directory_path()) : path_{(under / "repere-XXXXXX").string()} {
         if (!mkdtemp(path_.data())) throw std::runtime_error{"no temporary folder"};
     }
     ~Folder() {

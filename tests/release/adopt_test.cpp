@@ -1,0 +1,176 @@
+// Adopting: what a kiosk takes, what it keeps, what it falls back on.
+#include "given/catch.hpp"
+#include "given/release.hpp"
+
+using namespace repere::release;
+using given::moment;
+
+namespace {
+
+const std::string first_file = given::directory_named("Premier").file(), second_file = given::directory_named("Deuxième").file(),
+                  third_file = given::directory_named("Troisième").file();
+
+struct Counter {                                           // a kiosk, and who publishes for it
+    given::Publisher publisher;
+    given::Folder folder;
+    Files files;
+    Kiosk kiosk = publisher.kiosk(folder / "state");
+    Outcome adopts(const std::string& release, const char* now = "2026-11-24T10:00") { return adopt(release, kiosk, moment(now), files); }
+    std::string found() const {                            // the bytes that the next start opens
+        const auto at = start(kiosk.state, [](const std::string& file) { return std::holds_alternative<repere::directory::Directory>(repere::directory::Directory::open(file)); });
+        return at ? given::read(at->file) : "";
+    }
+    std::string in_state(const char* path) const { return kiosk.state + "/releases/" + path; }
+};
+
+std::string said(const Outcome& outcome) {
+    if (const auto* refusal = std::get_if<Refusal>(&outcome)) return code(refusal->reason);
+    return std::holds_alternative<Adopted>(outcome) ? "adopted" : "unchanged";
+}
+
+}  // namespace
+
+TEST_CASE("a release is adopted once, the two newest are kept", "[release]") {
+    Counter at;
+    const auto first = at.publisher.release(first_file, "2026-11-01T09:00"), second = at.publisher.release(second_file, "2026-11-02T09:00"),
+               third = at.publisher.release(third_file, "2026-11-03T09:00");
+    CHECK(at.found().empty());
+    CHECK(said(at.adopts(first)) == "adopted");
+    CHECK(at.found() == given::read(first_file));
+    CHECK(said(at.adopts(first)) == "unchanged");
+    CHECK(said(at.adopts(second)) == "adopted");
+    CHECK(said(at.adopts(third)) == "adopted");
+    CHECK(at.found() == given::read(third_file));
+    CHECK(std::filesystem::exists(at.in_state("202611020900")));
+    CHECK_FALSE(std::filesystem::exists(at.in_state("202611010900")));
+    CHECK_FALSE(std::filesystem::exists(at.in_state("incoming")));
+    CHECK(standing(at.kiosk).current == 202611030900);
+}
+
+TEST_CASE("a kiosk falls back by itself on the last good directory, and takes the damaged one again when it is offered", "[release]") {
+    Counter at;
+    const auto first = at.publisher.release(first_file, "2026-11-01T09:00"), second = at.publisher.release(second_file, "2026-11-02T09:00");
+    at.adopts(first);
+    at.adopts(second);
+    given::write(at.in_state("202611020900/directory.sqlite"), "garbage");
+    CHECK(at.found() == given::read(first_file));
+    CHECK(start(at.kiosk.state, [](const std::string& file) { return given::read(file) != "garbage"; })->fell_back);
+    CHECK(said(at.adopts(first)) == "older");
+    CHECK(said(at.adopts(second)) == "adopted");
+    CHECK(at.found() == given::read(second_file));
+    CHECK(std::filesystem::exists(at.in_state("202611010900")));
+}
+
+TEST_CASE("expiry is judged by the day, and never by a clock before the data's own date", "[release]") {
+    Counter at;
+    const auto release = at.publisher.release(first_file, "2026-11-01T09:00", [](auto& asked) { asked.expires = repere::language::day_of("2026-12-31"); });
+    const auto [now, expected, because] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-12-31T23:59", "adopted", "the last day counts whole"},
+        {"2027-01-01T00:00", "expired", "the day after does not"},
+        {"1970-01-01T00:03", "adopted", "the battery of the clock is empty"},
+    }));
+    INFO(because);
+    CHECK(said(at.adopts(release, now)) == expected);
+}
+
+TEST_CASE("the next key is believed by who saw it named, and the one before no longer once it was followed", "[release]") {
+    Counter at;
+    const given::Publisher next, stranger;
+    const auto first = at.publisher.release(first_file, "2026-11-01T09:00", [&](auto& asked) { asked.next_key = next.key().of(); });
+    const auto second = next.release(second_file, "2026-11-02T09:00");
+    CHECK(said(at.adopts(second)) == "signature");         // it did not see the first
+    CHECK(said(at.adopts(first)) == "adopted");
+    CHECK(said(at.adopts(stranger.release(third_file, "2026-11-05T09:00"))) == "signature");
+    CHECK(said(at.adopts(second)) == "adopted");
+    CHECK(said(at.adopts(at.publisher.release(third_file, "2026-11-03T09:00"))) == "signature");
+    CHECK(said(at.adopts(next.release(third_file, "2026-11-04T09:00"))) == "adopted");
+
+    at.kiosk.key = stranger.key().of();                    // the settings name another: it alone counts
+    CHECK(said(at.adopts(next.release(third_file, "2026-11-06T09:00"))) == "signature");
+    CHECK(said(at.adopts(stranger.release(third_file, "2026-11-07T09:00"))) == "adopted");
+}
+
+TEST_CASE("a desk adopts what is sealed to it, keeps it sealed, and reads it in memory", "[release]") {
+    Counter at;
+    const auto desk = SecretKey::make(), other = SecretKey::make();
+    const auto sealed_to = [](const SecretKey& key) { return [&key](auto& asked) { asked.desk = key.of(); }; };
+    const auto release = at.publisher.release(first_file, "2026-11-01T09:00", sealed_to(desk));
+    CHECK(said(at.adopts(release)) == "kind");             // a public kiosk
+    at.kiosk.desk = desk;
+    CHECK(said(at.adopts(at.publisher.release(first_file, "2026-11-01T08:00"))) == "kind");
+    CHECK(said(at.adopts(at.publisher.release(first_file, "2026-11-01T08:00", sealed_to(other)))) == "kind");
+    CHECK(said(at.adopts(release)) == "adopted");
+    CHECK(said(at.adopts(release)) == "unchanged");
+    const auto found = start(at.kiosk.state, [&](const std::string& file) { return unsealed(file, desk).has_value(); });
+    REQUIRE(found);
+    const std::string bytes = given::read(first_file);
+    CHECK(*unsealed(found->file, desk) == Bytes(bytes.begin(), bytes.end()));
+    for (const auto& folder : {release, at.kiosk.state})
+        for (const auto& file : std::filesystem::recursive_directory_iterator{folder})
+            if (file.is_regular_file()) CHECK(given::read(file.path().string()).find("Services de l’État") == std::string::npos);
+}
+
+TEST_CASE("what only desks may read is published only to desks, and adopted by no kiosk", "[release]") {
+    Counter at;
+    const std::string file = at.folder / "staff.sqlite";
+    std::filesystem::copy_file(first_file, file);
+    repere::directory::Database writable = repere::directory::Database::memory();
+    writable.run("ATTACH '" + file + "' AS it; UPDATE it.guide SET staff = 1; DETACH it");
+    CHECK_THROWS_WITH(at.publisher.release(file, "2026-11-01T09:00"), Catch::Matchers::Contains("only desks may read"));
+}
+
+TEST_CASE("a trial that fails changes nothing", "[release]") {
+    Counter at;
+    at.adopts(at.publisher.release(first_file, "2026-11-01T09:00"));
+    at.kiosk.trial = [](const auto&) { return "The home page in ar says nothing."; };
+    const auto outcome = at.adopts(at.publisher.release(second_file, "2026-11-02T09:00"));
+    CHECK(said(outcome) == "broken");
+    CHECK(std::get<Refusal>(outcome).words == "The home page in ar says nothing.");
+    CHECK(at.found() == given::read(first_file));
+    CHECK_FALSE(std::filesystem::exists(at.in_state("incoming")));
+}
+
+TEST_CASE("a full disk, and a second process that adopts, are refusals that change nothing", "[release]") {
+    struct Full : Files {
+        void write(int descriptor, View bytes) override { return left-- > 0 ? Files::write(descriptor, bytes) : throw FileError{"what is written: No space left on device"}; }
+        int left = 1;
+    };
+    Counter at;
+    at.adopts(at.publisher.release(first_file, "2026-11-01T09:00"));
+    const auto second = at.publisher.release(second_file, "2026-11-02T09:00");
+    Full full;
+    CHECK(said(adopt(second, at.kiosk, moment("2026-11-24T10:00"), full)) == "disk");
+    CHECK_FALSE(std::filesystem::exists(at.in_state("incoming")));
+    Outcome inner;
+    at.kiosk.trial = [&](const auto&) {
+        Kiosk other = at.publisher.kiosk(at.kiosk.state);
+        Files files;
+        inner = adopt(second, other, moment("2026-11-24T10:00"), files);
+        return std::string{};
+    };
+    CHECK(said(at.adopts(second)) == "adopted");
+    CHECK(said(inner) == "busy");
+}
+
+TEST_CASE("publishing again counts on, keeps the file of the release before, and refuses a key that no kiosk would believe", "[release]") {
+    const given::Publisher publisher, stranger;
+    const given::Folder folder;
+    Files files;
+    Publication asked{.file = first_file, .output = folder / "out", .now = moment("2026-11-01T09:00")};
+    const auto version = [&](const SecretKey& key) {
+        const auto made = publish(asked, key, files);
+        return std::holds_alternative<Manifest>(made) ? std::get<Manifest>(made).version : Version{0};
+    };
+    CHECK(version(publisher.key()) == 202611010900);
+    CHECK(version(publisher.key()) == 202611010901);       // in the same minute
+    CHECK(version(stranger.key()) == 0);
+    asked.next_key = stranger.key().of();
+    asked.now = moment("2026-10-01T00:00");                // a clock that lags
+    CHECK(version(publisher.key()) == 202611010902);
+    CHECK(version(stranger.key()) == 202611010903);
+    CHECK(std::filesystem::exists(folder / "out/directory-202611010902.sqlite.zst"));
+    CHECK_FALSE(std::filesystem::exists(folder / "out/directory-202611010901.sqlite.zst"));
+    CHECK(std::holds_alternative<Opened>(opened(folder / "out", stranger.key().of(), {}, moment("2026-11-01T10:00"))));
+    asked.now = moment("2020-01-01T00:00");                // before any data: what would it say of expiry?
+    CHECK(version(stranger.key()) == 0);
+}
