@@ -2,9 +2,9 @@
 
 build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libwebp-dev libsqlite3-dev libicu-dev
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev libsodium-dev nlohmann-json3-dev libcli11-dev
-  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev"
+  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libpq-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth speech-dispatcher speech-dispatcher-espeak-ng"
-test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools"
+test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools postgresql"
 
 # need PACKAGE…
 need() {
