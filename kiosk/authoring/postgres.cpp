@@ -157,7 +157,12 @@ private:
         shared_ = shared_files(database);
         decide(database);
         if (any_error(out_.problems)) return database.run("ROLLBACK");
-        write(database);
+        try {
+            write(database);
+        } catch (const PostgresError& error) {
+            if (error.state != "23505") throw;       // closing the connection takes all of it back
+            taken();
+        }
         if (any_error(out_.problems)) return database.run("ROLLBACK");
         const SharedFiles now = shared_files(database);
         database.run("COMMIT");
@@ -231,6 +236,21 @@ private:
                 const std::string words = lost(rows_[path], found == stored.end() ? Rows{} : found->second);
                 if (!words.empty()) out_.problems.push_back({folder_ + "/" + path, 0, 0, true, words + ": write it as it is stored"});
             }
+    }
+
+    // An id stands once in the whole directory.
+    void taken() {
+        std::map<std::string, std::string> files;
+        for (const auto& [path, file] : shared_)
+            for (const auto* table : {"organization", "service"})
+                for (const auto& [id, row] : before_[file.organization][table]) files[id] = path;
+        for (const auto* list : {&out_.changed, &out_.added})
+            for (const std::string& path : *list)
+                for (const auto* table : {"organization", "service"})
+                    for (const auto& [id, row] : rows_[path][table])
+                        if (const auto found = files.find(id); found != files.end() && found->second != path)
+                            out_.problems.push_back({folder_ + "/" + path, 0, 0, true, "the id `" + id + "` stands in " + found->second + " of the shared directory already"});
+        if (out_.problems.empty()) out_.problems.push_back({folder_, 0, 0, true, "an id or a file of yours stands already where your role does not see it, or somebody puts it in at this moment: pull, and try again"});
     }
 
     static void document(const Postgres& database, const std::string& path, const LocalFile* local, const SharedFile* shared) {

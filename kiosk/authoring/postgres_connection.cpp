@@ -19,9 +19,8 @@ std::string last_line(std::string text) {
     return text;
 }
 
-std::string sentence(const std::string& state, const std::string& words, const std::string& detail, const std::string& role) {
+std::string sentence(const std::string& state, const std::string& words, const std::string& role) {
     if (state == "42501") return "the role `" + role + "` has not the right to do this (" + words + ")";
-    if (state == "23505") return "another file of the shared directory has an id of yours already (" + detail + ")";
     if (state == "55P03") return "somebody else has been changing the same records for a while: try again";
     if (state == "40001" || state == "40P01") return "somebody else changed the same records at the same moment: try again";
     if (state.empty() || state.starts_with("08") || state.starts_with("57P")) return "the connection was lost (" + last_line(words) + "): what was not confirmed was not kept";
@@ -37,7 +36,7 @@ Result result_of(PGresult* answer, const Postgres& database) {
         return std::string{text ? text : ""};
     };
     const std::string state = field(PG_DIAG_SQLSTATE), words = field(PG_DIAG_MESSAGE_PRIMARY);
-    throw PostgresError{state, sentence(state, words.empty() ? PQresultErrorMessage(answer) : words, field(PG_DIAG_MESSAGE_DETAIL), database.role())};
+    throw PostgresError{state, sentence(state, words.empty() ? PQresultErrorMessage(answer) : words, database.role())};
 }
 
 }  // namespace
@@ -45,7 +44,7 @@ Result result_of(PGresult* answer, const Postgres& database) {
 Postgres::Postgres(const std::string& url) : connection_{nullptr, PQfinish} {
     const std::array<const char*, 7> names{"sslmode", "connect_timeout", "application_name", "client_encoding", "options", "dbname", nullptr};
     const std::array<const char*, 7> values{"require", "10", "repere-directory", "UTF8",
-                                            "-c lc_messages=C -c datestyle=ISO -c search_path=repere -c lock_timeout=30s", url.c_str(), nullptr};
+                                            "-c datestyle=ISO -c search_path=repere -c lock_timeout=30s", url.c_str(), nullptr};
     connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
     PGconn* connection = connection_.get();
     if (PQstatus(connection) == CONNECTION_OK) {

@@ -16,7 +16,7 @@ using nlohmann::ordered_json;
 // --- What of a file stands where, in the order in which the house writes it ------------------------------------------------------
 
 enum class Form {
-    plain, street, quoted, folded,       // one value: quoted where it must be; or begins with a digit; always; on a line of its own
+    plain, words, quoted, folded,        // one value: quoted where it must be; also before a digit; always; on a line of its own
     fact,                                // x_verified and its like: columns that begin with `column`
     terms,                               // a list of ids: rows of `attribute` with the link_type `column`
     languages, ways, tig, json, services, phones, location
@@ -34,8 +34,8 @@ constexpr std::string_view answers_of_tig[] = {"adults", "minors", "evenings", "
 
 constexpr Member of_organization[] = {
     {"id", Form::plain, "organization", "id"},
-    {"name", Form::plain, "organization", "name"},
-    {"alternate_name", Form::plain, "organization", "alternate_name"},
+    {"name", Form::words, "organization", "name"},
+    {"alternate_name", Form::words, "organization", "alternate_name"},
     {"website", Form::plain, "organization", "website"},
     {"x_referent_role", Form::plain, "organization", "x_referent_role"},
     {"services", Form::services},
@@ -44,22 +44,22 @@ constexpr Member of_organization[] = {
 constexpr Member of_service[] = {
     {"id", Form::plain, "service", "id"},
     {"position", Form::plain, "service", "x_position"},
-    {"name", Form::plain, "service", "name"},
-    {"alternate_name", Form::plain, "service", "alternate_name"},
+    {"name", Form::words, "service", "name"},
+    {"alternate_name", Form::words, "service", "alternate_name"},
     {"description", Form::folded, "service", "description"},
     {"alert", Form::plain, "service", "alert"},
     {"status", Form::plain, "service", "status"},
     {"x_class", Form::plain, "service", "x_class"},
+    {"x_countries", Form::terms, "attribute", "country"},
     {"x_acts", Form::terms, "attribute", "act"},
     {"x_audiences", Form::terms, "attribute", "audience"},
-    {"x_countries", Form::terms, "attribute", "country"},
+    {"x_languages", Form::languages, "language"},
     {"x_service_area", Form::plain, "service", "x_service_area"},
     {"x_intake", Form::plain, "service", "x_intake"},
     {"x_referred_by", Form::plain, "service", "x_referred_by"},
     {"x_papers_asked", Form::plain, "service", "x_papers_asked"},
     {"x_silent", Form::terms, "attribute", "silent"},
     {"x_pictogram", Form::plain, "service", "x_pictogram"},
-    {"x_languages", Form::languages, "language"},
     {"x_fallback", Form::plain, "service", "x_fallback"},
     {"x_leads_to", Form::ways, "x_leads_to"},
     {"url", Form::plain, "service", "url"},
@@ -87,8 +87,8 @@ constexpr Member of_phone[] = {
 };
 
 constexpr Member of_location[] = {
-    {"address_1", Form::street, "address", "address_1"},
-    {"address_2", Form::street, "address", "address_2"},
+    {"address_1", Form::words, "address", "address_1"},
+    {"address_2", Form::words, "address", "address_2"},
     {"postal_code", Form::quoted, "address", "postal_code"},
     {"city", Form::plain, "address", "city"},
     {"access", Form::plain, "location", "x_access"},
@@ -255,7 +255,7 @@ bool needs_quotes(std::string_view value, bool between_braces) {
 }
 
 std::string one_value(std::string_view value, Form form = Form::plain, bool between_braces = false) {
-    const bool digit = form == Form::street && value.front() >= '0' && value.front() <= '9';
+    const bool digit = form == Form::words && !value.empty() && value.front() >= '0' && value.front() <= '9';
     return form == Form::quoted || digit || needs_quotes(value, between_braces) ? in_quotes(value) : std::string{value};
 }
 
@@ -443,7 +443,7 @@ private:
             if (!item.is_object() || item.empty()) out_ += before + between_braces(item) + "\n";
             else
                 for (const auto& [key, value] : item.items()) {
-                    out_ += before + key + ": " + between_braces(value) + "\n";
+                    out_ += before + key + ": " + (value.is_string() ? one_value(value.get<std::string>(), Form::words) : between_braces(value)) + "\n";
                     before = margin + "  ";
                 }
         }
