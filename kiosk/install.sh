@@ -19,6 +19,10 @@ need() {
     command -v sudo >/dev/null || { echo "These packages are missing, and there is no sudo to install them with: ${missing[*]}" >&2; exit 1; }
     as_root=(sudo)
   fi
+  # Debian's PostgreSQL would make a server that starts with the machine: the tests start their own, in a folder that goes.
+  case " ${missing[*]} " in *" postgresql "*)
+    printf 'create_main_cluster = false\n' | "${as_root[@]}" install -D -m 644 /dev/stdin /etc/postgresql-common/createcluster.d/repere.conf ;;
+  esac
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/tmp/repere-install.$$ 2>&1 ||
     { cat /tmp/repere-install.$$ >&2; rm -f /tmp/repere-install.$$; echo "The packages could not be installed." >&2; exit 1; }
