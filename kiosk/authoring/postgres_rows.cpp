@@ -16,7 +16,7 @@ using nlohmann::ordered_json;
 // --- What of a file stands where, in the order in which the house writes it ------------------------------------------------------
 
 enum class Form {
-    plain, words, quoted, folded,        // one value: quoted where it must be; also before a digit; always; on a line of its own
+    plain, words, quoted, folded,        // one value: quoted where it must be; also where others would take it for a number; always; on a line of its own
     fact,                                // x_verified and its like: columns that begin with `column`
     terms,                               // a list of ids: rows of `attribute` with the link_type `column`
     languages, ways, tig, json, services, phones, location
@@ -50,8 +50,8 @@ constexpr Member of_service[] = {
     {"alert", Form::plain, "service", "alert"},
     {"status", Form::plain, "service", "status"},
     {"x_class", Form::plain, "service", "x_class"},
-    {"x_countries", Form::terms, "attribute", "country"},
     {"x_acts", Form::terms, "attribute", "act"},
+    {"x_countries", Form::terms, "attribute", "country"},
     {"x_audiences", Form::terms, "attribute", "audience"},
     {"x_languages", Form::languages, "language"},
     {"x_service_area", Form::plain, "service", "x_service_area"},
@@ -255,8 +255,8 @@ bool needs_quotes(std::string_view value, bool between_braces) {
 }
 
 std::string one_value(std::string_view value, Form form = Form::plain, bool between_braces = false) {
-    const bool digit = form == Form::words && !value.empty() && value.front() >= '0' && value.front() <= '9';
-    return form == Form::quoted || digit || needs_quotes(value, between_braces) ? in_quotes(value) : std::string{value};
+    const bool number = form == Form::words && value.find_first_not_of("0123456789.-+") == std::string_view::npos;
+    return form == Form::quoted || number || needs_quotes(value, between_braces) ? in_quotes(value) : std::string{value};
 }
 
 const std::string* cell(const Row& row, std::string_view column) {
