@@ -2,9 +2,9 @@
 
 build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libwebp-dev libsqlite3-dev libicu-dev
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev libsodium-dev nlohmann-json3-dev libcli11-dev
-  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libzstd-dev"
+  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libzstd-dev libpq-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth speech-dispatcher speech-dispatcher-espeak-ng"
-test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign"
+test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign postgresql"
 
 # need PACKAGE…
 need() {
@@ -19,6 +19,10 @@ need() {
     command -v sudo >/dev/null || { echo "These packages are missing, and there is no sudo to install them with: ${missing[*]}" >&2; exit 1; }
     as_root=(sudo)
   fi
+  # Debian's PostgreSQL would make a server that starts with the machine: the tests start their own, in a folder that goes.
+  case " ${missing[*]} " in *" postgresql "*)
+    printf 'create_main_cluster = false\n' | "${as_root[@]}" install -D -m 644 /dev/stdin /etc/postgresql-common/createcluster.d/repere.conf ;;
+  esac
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/tmp/repere-install.$$ 2>&1 ||
     { cat /tmp/repere-install.$$ >&2; rm -f /tmp/repere-install.$$; echo "The packages could not be installed." >&2; exit 1; }

@@ -27,13 +27,13 @@ directory::Minute present() {
 
 struct Given {  // all that a command line can say
     authoring::Folders folders;
-    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day, only;
+    std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day, only, url;
     std::vector<std::string> words;
     std::size_t limit = 20;
     Evaluation evaluation;
     Publishing publishing;
     Verifying verifying;
-    bool json = false, batch = false, graph = false, dry_run = false;
+    bool json = false, batch = false, graph = false, dry_run = false, migrate = false;
 
     language::Tag reader() const { return language::parse(language).value_or(language::french); }
 };
@@ -50,11 +50,15 @@ const auto is_minute = CLI::Validator{
 const auto is_day = CLI::Validator{
     [](std::string& text) { return language::day_of(text) ? std::string{} : "\"" + text + "\" is not a day such as 2026-05-01"; }, "DAY"};
 
+const auto is_postgres = CLI::Validator{
+    [](std::string& text) { return text.starts_with("postgresql://") || text.starts_with("postgres://") ? std::string{} : "an address begins with postgresql://"; }, "URL"};
+
 class CommandLine {
 public:
     CommandLine() {
         app_.require_subcommand(1);
         authoring_commands();
+        shared_commands();
         steward_commands();
         report_command();
         release_commands();
@@ -107,7 +111,29 @@ private:
         protected_names(build_file);
         build_file->add_option("--output", given_.output, "the public file")->required();
         build_file->add_option("--staff", given_.staff, "the file for the desks");
-        on(build_file, [this] { return build(given_.folders, given_.output, given_.staff); });
+        build_file->add_option("--from", given_.url, "the shared directory, instead of DATA")->check(is_postgres);
+        on(build_file, [this] {
+            if (!given_.url.empty()) return build_from(given_.url, given_.folders, given_.output, given_.staff);
+            return build(given_.folders, given_.output, given_.staff);
+        });
+    }
+
+    void shared_commands() {
+        auto* there = app_.add_subcommand("push", "puts what changed in a folder into the shared directory (PostgreSQL)");
+        there->add_option("DATA", given_.folders.data, "the folder of the data; or the file of counts and notes of a kiosk")->capture_default_str();
+        there->add_option("--to", given_.url, "the shared directory, postgresql://…")->check(is_postgres)->required();
+        there->add_flag("--migrate", given_.migrate, "first make its tables, or bring them up to date (for whoever owns the database)");
+        on(there, [this] { return push(given_.folders.data, given_.url, given_.migrate); });
+
+        auto* back = app_.add_subcommand("pull", "brings what changed in the shared directory into a folder");
+        back->add_option("--from", given_.url, "the shared directory, postgresql://…")->check(is_postgres)->required();
+        auto* into = back->add_option("--into", given_.folders.data, "the folder of the data");
+        auto* usage = back->add_option("--usage", given_.output, "what the kiosks counted and noted, into this folder, for `report`");
+        into->excludes(usage);
+        back->callback([this, into, usage] {
+            if (into->empty() && usage->empty()) throw CLI::RequiredError{"--into or --usage"};
+            command_ = [this] { return pull(given_.url, given_.folders.data, given_.output); };
+        });
     }
 
     void on_day(CLI::App* app) { app->add_option("--on", given_.day, "another day than today")->check(is_day); }

@@ -95,9 +95,9 @@ int protect(const authoring::Folders& folders, std::string name) {
     return line ? 0 : 1;
 }
 
-int build(authoring::Folders folders, const std::string& output, const std::string& staff) {
-    folders.sources = message_sources(folders.data);
-    folders.voices = voices_beside(folders.data);
+int build(authoring::Folders folders, const std::string& output, const std::string& staff, const std::string& beside) {
+    folders.sources = message_sources(beside.empty() ? folders.data : beside);
+    folders.voices = voices_beside(beside.empty() ? folders.data : beside);
     const std::string fresh = output + ".new";                 // whoever reads the old file keeps it until the new one is sound
     const Problems problems = authoring::build(folders, fresh, authoring::Extent::whole, tell_on_terminal);
     tell_on_terminal("");

@@ -16,10 +16,13 @@ namespace repere::programs {
 // Authoring
 int check(authoring::Folders folders, directory::Day today, bool json);
 int protect(const authoring::Folders& folders, std::string name);            // prints the line for the list of protected names; "-": standard input says it
-int build(authoring::Folders folders, const std::string& output, const std::string& staff);
+int build(authoring::Folders folders, const std::string& output, const std::string& staff, const std::string& beside = {});      // the working copy, where the data lie in none
 int freshness(const authoring::Folders& folders, directory::Day today, bool json);
 int write_sheets(const authoring::Folders& folders, const std::string& output);
 int read_sheet(const authoring::Folders& folders, const std::string& file, directory::Day today, bool dry_run);
+int push(const std::string& data, const std::string& url, bool migrate);      // a folder; or the file of counts and notes of a kiosk
+int pull(const std::string& url, const std::string& data, const std::string& usage);
+int build_from(const std::string& url, authoring::Folders folders, const std::string& output, const std::string& staff);
 struct Evaluation {
     std::string usage;                       // a file, or a folder of them
     int year = 0, quarter = 0;               // 0: the year
