@@ -30,6 +30,7 @@ struct Given {  // all that a command line can say
     std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day, only;
     std::vector<std::string> words;
     std::size_t limit = 20;
+    int late_after = 3;
     Evaluation evaluation;
     bool json = false, batch = false, graph = false, dry_run = false;
 
@@ -55,6 +56,7 @@ public:
         authoring_commands();
         steward_commands();
         report_command();
+        fleet_command();
         reading_commands();
         translation_commands();
     }
@@ -140,6 +142,15 @@ private:
         made->add_option("--csv", asked.csv, "the same figures, for a spreadsheet");
         made->add_option("--data", asked.data, "the folder of the data: activities and declarations, titles of guides")->default_val("directory-data");
         on(made, [this] { return report(given_.evaluation); });
+    }
+
+    void fleet_command() {
+        auto* all = app_.add_subcommand("fleet", "how the kiosks are: their heartbeats, those that are late first");
+        all->add_option("FOLDER", given_.file, "the heartbeats, gathered: a file or a folder a kiosk")->required();
+        all->add_option("--late", given_.late_after, "so many hours of silence are late")->check(CLI::Range(1, 8760))->capture_default_str();
+        all->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        json(all);
+        on(all, [this] { return fleet({given_.file, given_.now.empty() ? present() : *language::minute_of(given_.now), given_.late_after, given_.json}); });
     }
 
     void reading_commands() {
