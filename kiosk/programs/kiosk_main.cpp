@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "programs/kiosk.hpp"
@@ -23,6 +24,13 @@ void start_again_wiping_memory(char** argv) {
     execv("/proc/self/exe", argv);                                 // fails: goes on without, and the amnesia test says so
 }
 
+// Or nowhere: the driver would complain, or choose a folder of its own.
+void keep_shaders_in(const std::string& folder) {
+    std::error_code ignored;
+    const bool there = std::filesystem::is_directory(folder, ignored) && access(folder.c_str(), W_OK | X_OK) == 0;
+    setenv(there ? "MESA_SHADER_CACHE_DIR" : "MESA_SHADER_CACHE_DISABLE", there ? folder.c_str() : "true", 1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -36,7 +44,7 @@ int main(int argc, char** argv) {
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     if (options.helper) return programs::helper_main();
-    if (!options.state.empty()) setenv("MESA_SHADER_CACHE_DIR", options.state.c_str(), 1);
+    if (!options.state.empty()) keep_shaders_in(options.state);
     try {
         const auto again = programs::started_again();
         if (options.play.empty()) {

@@ -22,13 +22,13 @@ Beat beat() {
             .printer = "ready", .error = "", .written = *repere::language::minute_of("2026-11-24T10:00")};
 }
 
-// A kiosk that follows these lines, from ten o'clock on; what its heartbeat says then.
-std::string after(const std::string& lines, const std::vector<std::string>& more = {}) {
+// A kiosk that follows these lines, from ten past ten on; what its heartbeat says then.
+std::string after(const std::string& lines, const std::vector<std::string>& more = {}, const std::string& now = "2026-11-24T10:10") {
     static const given::Display display;
     const given::Folder folder;
     std::filesystem::create_directory(folder / "state");
     given::write(folder / "a.play", lines);
-    std::vector<std::string> command{kiosk, "--directory", good_file, "--diagonal", "24", "--now", "2026-11-24T10:10", "--state", folder / "state", "--play", folder / "a.play"};
+    std::vector<std::string> command{kiosk, "--directory", good_file, "--diagonal", "24", "--now", now, "--state", folder / "state", "--play", folder / "a.play"};
     command.insert(command.end(), more.begin(), more.end());
     const auto ran = given::run(command, {.environment = {{"DISPLAY", display.name()}}});
     CHECK(ran.err == "");
@@ -67,7 +67,7 @@ TEST_CASE("what is none is told so", "[programs][heartbeat]") {
 }
 
 TEST_CASE("it is due after a minute, then once a whole hour of the process's life, whatever woke the kiosk", "[programs][heartbeat]") {
-    Heartbeat heartbeat{"/nowhere", 0ms, false};
+    Heartbeat heartbeat{"/proc/none", 0ms, false};
     const auto due = [&](std::chrono::milliseconds lived) { return heartbeat.due(lived); };
     CHECK_FALSE(due(0ms));
     CHECK_FALSE(due(59s));
@@ -82,7 +82,7 @@ TEST_CASE("it is due after a minute, then once a whole hour of the process's lif
 }
 
 TEST_CASE("a kiosk that became a new process after a quiet visit goes on in the same hours", "[programs][heartbeat]") {
-    Heartbeat heartbeat{"/nowhere", 130min, true};
+    Heartbeat heartbeat{"/proc/none", 130min, true};
     CHECK_FALSE(heartbeat.due(0ms));
     CHECK_FALSE(heartbeat.due(49min));
     CHECK(heartbeat.due(50min));
@@ -113,7 +113,7 @@ TEST_CASE("no visit can be read from a heartbeat, not even whether there was one
     CHECK(after(visit) == alone);
 }
 
-TEST_CASE("it is written for others to read, its time is a whole hour", "[programs][heartbeat]") {
+TEST_CASE("its file is whole, and of a whole hour", "[programs][heartbeat]") {
     const given::Folder folder;
     Heartbeat heartbeat{folder.path(), 0ms, false};
     heartbeat.write(beat());
@@ -128,7 +128,7 @@ TEST_CASE("a state folder that is none stops nobody, and is said once", "[progra
     const given::Display display;
     const given::Folder folder;
     given::write(folder / "file", "");
-    const std::string state = GENERATE_REF(values<std::string>({"/nowhere", folder / "file"}));
+    const std::string state = GENERATE_REF(values<std::string>({"/proc/none", folder / "file"}));
     given::write(folder / "a.play", "wait 60s\nwait 3600s\nwait 3600s\ntap attract.start\ntap language.fr\nexpect-screen home\n");
     const auto ran = given::run({kiosk, "--directory", good_file, "--diagonal", "24", "--state", state, "--play", folder / "a.play"}, {.environment = {{"DISPLAY", display.name()}}});
     CHECK(ran.status == 0);
@@ -139,7 +139,7 @@ TEST_CASE("a state folder that is none stops nobody, and is said once", "[progra
 TEST_CASE("a clock that is wrong by years is told, and everything else goes on", "[programs][heartbeat]") {
     const auto [clock, error] = GENERATE(table<std::string, std::string>({{"2004-01-01T00:00", "clock-before-data"}, {"2060-01-01T00:00", ""}}));
     CAPTURE(clock);
-    const auto said = nlohmann::json::parse(after("wait 60s\ntap attract.start\ntap language.fr\nexpect-screen home\n", {"--now", clock}));
+    const auto said = nlohmann::json::parse(after("wait 60s\ntap attract.start\ntap language.fr\nexpect-screen home\n", {}, clock));
     CHECK(said.at("error") == error);
     CHECK(said.at("written") == clock);
 }

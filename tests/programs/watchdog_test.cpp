@@ -46,7 +46,7 @@ struct Listener {
 // The kiosk as the unit starts it, on a screen of its own.
 struct Kept {
     static std::vector<std::string> command(const given::Folder& folder, std::vector<std::string> more) {
-        given::write(folder / "settings.json", R"({"keypad": {"F16": "end-visit"}})");
+        given::write(folder / "settings.json", R"({"keypad": {"F9": "end-visit"}})");
         more.insert(more.begin(), {REPERE_BUILD "/bin/repere-kiosk", "--directory", REPERE_BUILD "/directory.sqlite", "--diagonal", "24", "--size", "1280x800",
                                    "--settings", folder / "settings.json"});
         return more;
@@ -176,7 +176,7 @@ TEST_CASE("a kiosk that becomes a new process after a quiet visit is watched on,
         REQUIRE(service.until([&] { return finger.sees() != seen; }));
         service.until([] { return false; }, given::Seconds{1});                        // pages come in motion; a second tap at once is not meant
     }
-    finger.strike("F16");
+    finger.strike("F9");
     REQUIRE(service.until([&] { return !children(pid).empty() && children(pid) != before; }));
     const int fed = service.fed();
     service.until([] { return false; }, shipped.seconds("WatchdogSec") * 1.5);         // longer than the old one's last word would have lasted
