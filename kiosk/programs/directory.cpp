@@ -30,6 +30,7 @@ struct Given {  // all that a command line can say
     std::string file, id, language = "fr", output, staff, answers, now, protect, sheet, day, only, url;
     std::vector<std::string> words;
     std::size_t limit = 20;
+    int late_after = 3;
     Evaluation evaluation;
     Publishing publishing;
     Verifying verifying;
@@ -62,6 +63,7 @@ public:
         steward_commands();
         report_command();
         release_commands();
+        fleet_command();
         reading_commands();
         translation_commands();
     }
@@ -209,6 +211,15 @@ private:
     }
 
     directory::Minute now() const { return given_.now.empty() ? present() : *language::minute_of(given_.now); }
+
+    void fleet_command() {
+        auto* all = app_.add_subcommand("fleet", "how the kiosks are: their heartbeats, those that are late first");
+        all->add_option("FOLDER", given_.file, "the heartbeats, gathered: a file or a folder a kiosk")->required();
+        all->add_option("--late", given_.late_after, "so many hours of silence are late")->check(CLI::Range(1, 8760))->capture_default_str();
+        all->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
+        json(all);
+        on(all, [this] { return fleet({given_.file, given_.now.empty() ? present() : *language::minute_of(given_.now), given_.late_after, given_.json}); });
+    }
 
     void reading_commands() {
         auto* find = app_.add_subcommand("search", "finds services");

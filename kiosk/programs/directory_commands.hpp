@@ -29,6 +29,13 @@ struct Evaluation {
     std::string output, csv, data;
 };
 int report(const Evaluation& asked);
+struct Fleet {
+    std::string folder;
+    directory::Minute now;
+    int late_after = 3;                      // hours
+    bool json = false;
+};
+int fleet(const Fleet& asked);                                                // a table of the heartbeats in a folder; 1 when one cannot be read
 int undrawable(const std::string& file);                                      // 1 when a font lacks a character of what it says
 int extract(const authoring::Folders& folders);
 int status(authoring::Folders folders, bool json);

@@ -12,6 +12,7 @@
 #include "messages/messages.hpp"
 #include "page/overloaded.hpp"
 #include "programs/essential.hpp"
+#include "programs/installed.hpp"
 #include "programs/screen_size.hpp"
 
 namespace repere::programs {
@@ -69,7 +70,7 @@ Kiosk::Kiosk(const Options& options, const std::optional<Again>& again) : option
     if (const auto* why = std::get_if<std::string>(&window)) throw std::runtime_error{*why};
     window_.emplace(std::move(std::get<touch::Window>(window)));
     window_->inspect(options.inspect);
-    window_->clips(REPERE_SIGNS);
+    window_->clips(asset("lsf"));
     find_signs();
 
     const auto size = window_->size();
@@ -124,6 +125,7 @@ void Kiosk::open_desk() {
         if (const auto* words = std::get_if<std::string>(&read)) throw Usage{*words};
         settings_ = std::get<Settings>(std::move(read));
     }
+    if (!options_.state.empty()) heartbeat_ = Heartbeat{options_.state, age_of_this_process(), again_.has_value()};
     if (options_.usage.empty()) return;
     std::string said;
     usage_ = usage::Usage::open(options_.usage, std::chrono::floor<std::chrono::days>(minute()), said);
@@ -159,6 +161,7 @@ void Kiosk::adopt() {
     auto* found = std::get_if<directory::Directory>(&opened);
     if (!found) return;
     directory_.emplace(std::move(*found));
+    refused_.clear();
     essential_ = false;                      // somebody may be reading the emergency page: it stays until they are gone
     place_ = place_asked();
     listen_around();
@@ -351,7 +354,7 @@ bool Kiosk::may_be_heard(const visit::Effect& effect) const {
 // A page in French sign language, where somebody was filmed: assets/lsf/README.md.
 void Kiosk::find_signs() {
     std::error_code error;
-    for (const auto& file : std::filesystem::directory_iterator{REPERE_SIGNS, error})
+    for (const auto& file : std::filesystem::directory_iterator{asset("lsf"), error})
         if (file.path().extension() == ".webp") signs_.push_back(file.path().stem());
 }
 
@@ -504,7 +507,7 @@ void Kiosk::take(const std::vector<touch::Input>& inputs) {
                               },
                               [&](const touch::CloseAsked&) { closing_ = true; },
                               [&](const touch::Unplayable& bad) {
-                                  std::fprintf(stderr, "repere-kiosk: %s/%s.webp: %s; the page goes without\n", REPERE_SIGNS, bad.clip.c_str(), bad.why.c_str());
+                                  std::fprintf(stderr, "repere-kiosk: %s/%s.webp: %s; the page goes without\n", asset("lsf").c_str(), bad.clip.c_str(), bad.why.c_str());
                                   std::erase(signs_, bad.clip);
                                   handle(page::SignsClosed{});
                               },
@@ -518,19 +521,25 @@ void Kiosk::frame(float seconds) {
     refresh();
     speak();
     refresh();
-    if (!window_->wants_frame() || !placed_once_) return printing_->renew();
+    if (!window_->wants_frame() || !placed_once_) return meanwhile();
     const auto inputs = window_->frame(placed_, view_, *shaper_, seconds);
     count();                                 // what is on the screen now: a disk delays no page
     take(inputs);
     foresee();
     if (speaker_) speaker_->retire();        // the page after it is on the screen
-    printing_->renew();
+    meanwhile();
     if (again_ && again_->screen >= 0) close(std::exchange(again_->screen, -1));
+    watchdog_.ready();
     if (!helper_->started()) {
         helper_->start();
         printing_->start();
         perform(visit::LookForDirectory{});
     }
+}
+
+void Kiosk::meanwhile() {
+    printing_->renew();
+    beat();
 }
 
 // While the finger is still down, the page it would lead to is made ready: its words shaped, its glyphs drawn. It is there when the finger lifts.
@@ -557,12 +566,13 @@ Kiosk::Ended Kiosk::run() {
     auto last = steady_clock::now();
     auto drawn = last;
     while (!closing_) {
+        watchdog_.turned(last);
         collect();
         const auto now = steady_clock::now();
         frame(std::min(std::chrono::duration<float>(now - drawn).count(), 0.1f));
         drawn = now;
         if (shall_start_again()) return Ended::quiet_visit;
-        const auto inputs = window_->wait(window_->wants_frame() || changed_ ? std::chrono::duration<double>{0} : until_change());
+        const auto inputs = window_->wait(window_->wants_frame() || changed_ ? std::chrono::duration<double>{0} : watchdog_.at_most(until_change()));
         const auto woke = steady_clock::now();
         const auto by = std::chrono::floor<Milliseconds>(woke - last);
         last += by;

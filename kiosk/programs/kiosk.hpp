@@ -14,12 +14,14 @@
 #include "layout/layout.hpp"
 #include "messages/messages.hpp"
 #include "programs/again.hpp"
+#include "programs/heartbeat.hpp"
 #include "programs/helper.hpp"
 #include "programs/kiosk_options.hpp"
 #include "programs/play.hpp"
 #include "programs/printing.hpp"
 #include "programs/settings.hpp"
 #include "programs/speaker.hpp"
+#include "programs/watchdog.hpp"
 #include "touch/touch.hpp"
 #include "typography/typography.hpp"
 #include "usage/usage.hpp"
@@ -80,6 +82,10 @@ private:
     void go_on_from(const Again& before);
     void take_on_children(const Again& before);
     bool shall_start_again() const, would_begin_as_it_is() const;
+    void meanwhile();                        // nobody waits for a frame now
+    void beat();
+    std::string printer_state() const, error_code() const;
+    bool clock_before_data() const;
     directory::Place place_asked() const;
 
     // --play (player.cpp)
@@ -100,6 +106,8 @@ private:
     std::unique_ptr<typography::Shaper> shaper_;
     std::optional<touch::Window> window_;
     std::unique_ptr<Helper> helper_;
+    Watchdog watchdog_;
+    Heartbeat heartbeat_;
     layout::Screen screen_;
     double diagonal_ = 24;
 

@@ -5,12 +5,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
-#include <thread>
 
 #include "programs/kiosk.hpp"
-#include "programs/printing.hpp"
-#include "programs/voice.hpp"
+#include "programs/kiosk_check.hpp"
 
 namespace {
 
@@ -25,57 +24,11 @@ void start_again_wiping_memory(char** argv) {
     execv("/proc/self/exe", argv);                                 // fails: goes on without, and the amnesia test says so
 }
 
-// The speech server tells its voices within a few seconds; what keeps it from being heard is told before.
-std::variant<std::size_t, std::string> voices() {
-    programs::Voice voice{[] {}};
-    voice.start();
-    for (int tries = 0; voice.started() && tries < 1500; ++tries) {
-        if (const auto news = voice.news()) {
-            if (!news->trouble.empty()) return news->trouble;
-            if (!news->voices.empty()) return news->voices.size();
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds{10});
-    }
-    return voice.started() ? "the program that speaks does not answer" : "there is no repere-voice beside this program";
-}
-
-// Why nothing can be printed; "" it can.
-std::string printer_lacks(const programs::Queue& queue) {
-    programs::Printing printing{queue, [] {}};
-    printing.start();
-    for (int tries = 0; tries < 3000 && !printing.lacking(); ++tries) {
-        printing.result({});
-        std::this_thread::sleep_for(std::chrono::milliseconds{10});
-    }
-    return printing.lacking().value_or("the program that prints does not answer");
-}
-
-int check(const programs::Options& options) {
-    int lacking = 0;
-    const auto say = [&](bool good, const std::string& words) {
-        std::printf("%s  %s\n", good ? "  ok" : "LACK", words.c_str());
-        lacking += !good;
-    };
-    const auto opened = directory::Directory::open(options.directory);
-    if (const auto* refusal = std::get_if<directory::Refusal>(&opened)) say(false, refusal->words);
-    else say(true, "directory " + options.directory + ", " + std::to_string(std::get<directory::Directory>(opened).services().size()) + " services");
-    try {
-        typography::Shaper shaper;
-        const std::string& missing = shaper.missing_families();
-        say(missing.empty(), missing.empty() ? "fonts for Latin, Arabic and Chinese" : "fonts: " + missing + " (packages fonts-noto-core and fonts-noto-cjk)");
-    } catch (const std::exception& error) {
-        say(false, error.what());
-    }
-    const auto spoken = voices();
-    if (const auto* languages = std::get_if<std::size_t>(&spoken)) say(true, "a voice, in " + std::to_string(*languages) + " languages and accents");
-    else say(false, "a voice: " + std::get<std::string>(spoken));
-    const auto settings = options.settings.empty() ? programs::Settings{} : programs::read_settings(options.settings);
-    if (const auto* words = std::get_if<std::string>(&settings)) say(false, *words);
-    else if (const auto& queue = std::get<programs::Settings>(settings).printer; queue.name.empty()) say(true, "no printer is set up (--settings): nothing is offered on paper");
-    else if (const std::string why = printer_lacks(queue); why.empty()) say(true, "a printer, the queue \"" + queue.name + "\"");
-    else say(false, "a printer: " + why);
-    say(std::getenv("DISPLAY") != nullptr, "a display (DISPLAY is " + std::string{std::getenv("DISPLAY") ? std::getenv("DISPLAY") : "not set"} + ")");
-    return lacking ? 1 : 0;
+// Or nowhere: the driver would complain, or choose a folder of its own.
+void keep_shaders_in(const std::string& folder) {
+    std::error_code ignored;
+    const bool there = std::filesystem::is_directory(folder, ignored) && access(folder.c_str(), W_OK | X_OK) == 0;
+    setenv(there ? "MESA_SHADER_CACHE_DIR" : "MESA_SHADER_CACHE_DISABLE", there ? folder.c_str() : "true", 1);
 }
 
 }  // namespace
@@ -84,14 +37,14 @@ int main(int argc, char** argv) {
     auto parsed = programs::options(argc, argv);
     if (const int* exit = std::get_if<int>(&parsed)) return *exit;
     const auto& options = std::get<programs::Options>(parsed);
-    if (options.check) return check(options);
+    if (options.check) return programs::check(options);
     if (options.set_pin) return programs::set_pin(options.settings);
     start_again_wiping_memory(argv);
     prctl(PR_SET_DUMPABLE, 0);
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     if (options.helper) return programs::helper_main();
-    if (!options.state.empty()) setenv("MESA_SHADER_CACHE_DIR", options.state.c_str(), 1);
+    if (!options.state.empty()) keep_shaders_in(options.state);
     try {
         const auto again = programs::started_again();
         if (options.play.empty()) {

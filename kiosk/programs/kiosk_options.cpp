@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <iostream>
 
+#include "programs/installed.hpp"
+
 namespace repere::programs {
 
 namespace {
@@ -59,7 +61,7 @@ std::variant<Options, int> options(int argc, char** argv) {
         return 2;
     };
     if (out.set_pin && out.settings.empty()) return refuse("--set-pin writes into --settings FILE");
-    if (out.profile == "staff" && directory->empty()) out.directory = "build/staff.sqlite";
+    if (directory->empty()) out.directory = out.profile == "staff" ? "build/staff.sqlite" : installed_directory().value_or(out.directory);
     if (!size.empty() && !size_of(size, out)) return refuse("--size is a width and a height, as 1920x1080, not \"" + size + "\"");
     if (!language.empty()) {
         out.language = language::parse(language);

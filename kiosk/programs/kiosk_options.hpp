@@ -10,7 +10,7 @@
 namespace repere::programs {
 
 struct Options {
-    std::string directory = "build/directory.sqlite";      // for the profile staff, when nothing else is said: build/staff.sqlite
+    std::string directory = "build/directory.sqlite";      // when nothing else is said: for the profile staff build/staff.sqlite; what was installed
     std::optional<language::Tag> language;
     int width = 1920, height = 1080;
     std::optional<double> diagonal;                  // inches
@@ -18,7 +18,7 @@ struct Options {
     std::string place;
     std::optional<language::Minute> now;
     std::string profile = "tourist-office";
-    std::string state;                               // a folder it may write to: the shader cache, for now
+    std::string state;                               // a folder it may write to: the heartbeat, the shader cache
     std::string settings, usage;                     // the PIN of the desk; what is counted and noted
     std::string play;
     bool set_pin = false;

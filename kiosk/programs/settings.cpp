@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "programs/heartbeat.hpp"
 #include "programs/unseen.hpp"
 
 namespace repere::programs {
@@ -114,6 +115,11 @@ std::string read_printer(const json& value, Settings& settings) {
     return settings.printer.name.empty() ? "\"printer\" names no \"queue\"" : "";
 }
 
+std::string read_kiosk(const json& value, Settings& settings) {
+    settings.kiosk = value.is_string() ? value.get<std::string>() : "";
+    return is_kiosk_name(settings.kiosk) ? "" : "\"kiosk\" is 1 to 64 letters, digits, points, dashes, not " + value.dump();
+}
+
 }  // namespace
 
 std::variant<Settings, std::string> read_settings(const std::string& file) {
@@ -128,6 +134,7 @@ std::variant<Settings, std::string> read_settings(const std::string& file) {
         else if (key == "touch") wrong = read_times(value, key, {{"strike_ms", 500, &settings.touch_strike}});
         else if (key == "keypad") wrong = read_keypad(value, settings);
         else if (key == "printer") wrong = read_printer(value, settings);
+        else if (key == "kiosk") wrong = read_kiosk(value, settings);
         else wrong = "nothing is called \"" + key + "\"";
         if (!wrong.empty()) return file + ": " + wrong;
     }

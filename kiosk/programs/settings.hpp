@@ -6,6 +6,7 @@
 //   "keypad": {"F15": "headset-in", …}          what the keys of an audio-navigation keypad do, by their names (touch::KeypadPressed);
 //                                               "leave", three times, leaves a quiet page; "end-visit" is for staff
 //   "printer": {"queue": "counter", "paper": "a4" | "a5" | "receipt", "server": "/run/cups/cups.sock"}      a queue of CUPS; without "server" the machine's own (assets/cups/README.md)
+//   "kiosk": "mjd-1"                            how its heartbeat calls it (programs/heartbeat.hpp); else the name of the machine
 #pragma once
 
 #include <map>
@@ -33,6 +34,7 @@ struct Settings {
     double repeat_after = 0.5, repeat_every = 0.1, key_strike = 0, touch_strike = 0.3;       // seconds
     std::map<std::string, KeypadDoes> keypad;
     Queue printer;
+    std::string kiosk;                       // "" the name of the machine
 };
 
 std::variant<Settings, std::string> read_settings(const std::string& file);      // else one sentence, with line and column where there is one

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "language/aloud.hpp"
+#include "programs/installed.hpp"
 
 namespace repere::programs {
 
@@ -30,7 +31,7 @@ std::map<std::pair<std::string, std::string>, std::string> recordings_in(const s
 
 }  // namespace
 
-Speaker::Speaker(bool quiet, std::function<void()> wake, bool told_mute) : quiet_{quiet}, told_mute_{told_mute}, wake_{std::move(wake)}, recordings_{recordings_in(REPERE_VOICES)} {
+Speaker::Speaker(bool quiet, std::function<void()> wake, bool told_mute) : quiet_{quiet}, told_mute_{told_mute}, wake_{std::move(wake)}, recordings_{recordings_in(asset("voice"))} {
     if (!quiet_) voice_ = std::make_unique<Voice>(wake_);
 }
 

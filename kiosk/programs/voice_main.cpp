@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "programs/installed.hpp"
 #include "programs/voice_recording.hpp"
 #include "programs/voice_server.hpp"
 
@@ -186,7 +187,7 @@ void until_the_input_ends(Speaker& speaker, int ending) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::string configuration = REPERE_SPEECH_CONFIGURATION;
+    std::string configuration = asset("speech-dispatcher");
     if (argc == 3 && std::string{argv[1]} == "--configuration") configuration = argv[2];
     else if (argc != 1) {
         std::fprintf(stderr, "repere-voice: speaks what repere-kiosk sends it\n\nrepere-voice [--configuration DIR]      of speech-dispatcher\n");

@@ -249,6 +249,12 @@ void Window::foresee(const layout::Placed& placed, typography::Shaper& shaper) {
     if (!k.atlas.full()) k.atlas.upload();
 }
 
+std::string Window::graphics() const {
+    glfwMakeContextCurrent(kept_->window);
+    const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    return name ? name : "OpenGL, of a driver that does not say its name";
+}
+
 Figures Window::figures() const {
     const Kept& k = *kept_;
     const std::size_t known = std::min(static_cast<std::size_t>(k.frames), k.milliseconds.size());

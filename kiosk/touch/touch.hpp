@@ -97,6 +97,7 @@ public:
     Size size() const;                              // of the framebuffer
     long frames() const;                            // painted so far
     Figures figures() const;
+    std::string graphics() const;                   // what paints here, in the driver's words: "llvmpipe (…)" is the processor alone
     bool screenshot(const std::string& png_file);   // the last painted frame, once more; false if there is none, or no file
     void drop_gl();                                 // forgets every GL object: the next frame makes them again
     // The end of a visit: glyph masks, vertices and the pointer's path are overwritten, here and on the graphics card. The fonts'

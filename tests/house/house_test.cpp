@@ -84,7 +84,8 @@ std::vector<language::Tag> walked_languages() {
     auto all = the_directory().languages();
     const char* half = std::getenv("REPERE_HALF");
     constexpr std::string_view first[] = {"fr", "ar", "fr-x-simple", "en", "de", "it", "es"};
-    if (half) std::erase_if(all, [&](const language::Tag& tag) { return (std::find(std::begin(first), std::end(first), tag.value) != std::end(first)) != (*half == '1'); });
+    const auto in_first = [&](const language::Tag& tag) { return sanitized ? tag == language::french : std::find(std::begin(first), std::end(first), tag.value) != std::end(first); };
+    if (half) std::erase_if(all, [&](const language::Tag& tag) { return in_first(tag) != (*half == '1'); });
     if (sanitized) std::erase_if(all, [](const language::Tag& tag) { return tag.value != "fr" && tag.value != "ar" && tag.value != "zh-Hans" && tag.value != "ja"; });
     return all;
 }
@@ -216,7 +217,7 @@ void lay_out(const std::vector<language::Tag>& tags) {
         for (const auto& [width, height] : sizes)
             for (const bool large : {false, true})
                 for (const bool contrasted : {false, true}) {
-                    if (sanitized && large && tag != language::french) continue;
+                    if (sanitized && (contrasted || (large && tag != language::french))) continue;
                     if (contrasted && (large || width == 3840 || (tag != language::french && tag.value != "ar"))) continue;      // colours know no language
                     if ((width == 3840 || width == 1280) && tag != language::french && tag.value != "ar") continue;      // nearly the same in millimetres: one language each way
                     for (const Seen* each : chosen) {                // what most pages share is shaped once

@@ -105,6 +105,8 @@ TEST_CASE("a setting that cannot be is told in one sentence, with what it may be
         {R"("printer": {"queue": "counter", "server": 631})", R"("server" of "printer" is a socket, such as /run/cups/cups.sock, or a host, not 631)"},
         {R"("printer": {"queue": "counter", "paper": "a3"})", R"("paper" of "printer" is a4, a5 or receipt, not "a3")"},
         {R"("printer": {"queue": "counter", "duplex": true})", R"(nothing in "printer" is called "duplex")"},
+        {R"("kiosk": "")", R"("kiosk" is 1 to 64 letters, digits, points, dashes, not "")"},
+        {R"("kiosk": "../mjd 1")", R"("kiosk" is 1 to 64 letters, digits, points, dashes, not "../mjd 1")"},
     }));
     CHECK(wrong_with(std::string{"{"} + setting + "}") == std::string{"settings.json: "} + says);
 }
