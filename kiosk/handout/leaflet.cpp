@@ -2,8 +2,8 @@
 // is on the kiosk, and it says so.
 //
 // The guide's data choose: the act each outcome opens with on the screen, then those for now, then those that most outcomes share, until there are
-// enough. Their order and their parts are `guides::whole`'s: what never stands together on a screen (who fears to
-// do harm, and who fears) stands apart here too.
+// enough. Their order and their parts are `guides::whole`'s: what never stands together on a screen stands apart here too, and of a quiet
+// guide the first part alone is printed: who fears, and who fears to do harm, do not read the same paper.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -97,10 +97,18 @@ private:
     std::set<std::string> chosen_;
 };
 
+std::vector<Situation> situations_of(const std::vector<guides::Outcome>& parts, std::vector<Situation> all) {
+    std::set<std::string> there;
+    for (const guides::Outcome& part : parts)
+        for (const Act& act : part.acts) there.insert(act.id);
+    std::erase_if(all, [&](const Situation& each) { return std::none_of(each.outcome.acts.begin(), each.outcome.acts.end(), [&](const Act& act) { return there.contains(act.id); }); });
+    return all;
+}
+
 class Leaflet {
 public:
-    Leaflet(Sheet& sheet, const guides::Guide& guide)
-        : sheet_{sheet}, guide_{guide}, choice_{guides::situations(sheet.directory(), guide.id, sheet.language())} {}
+    Leaflet(Sheet& sheet, const guides::Guide& guide, const std::vector<guides::Outcome>& parts)
+        : sheet_{sheet}, guide_{guide}, choice_{situations_of(parts, guides::situations(sheet.directory(), guide.id, sheet.language()))} {}
 
     void numbers() {
         Block block;
@@ -194,7 +202,8 @@ std::optional<Handout> leaflet(const Request& request, const Sources& sources) {
     const auto guide = guides::guide(sources.directory, request.guide);
     if (!guide || guide->staff) return std::nullopt;
     const Sources any_day{sources.directory, sources.now, {}, {}};
-    const auto parts = guides::whole(sources.directory, guide->id, request.language);
+    auto parts = guides::whole(sources.directory, guide->id, request.language);
+    if (guide->sensitive && parts.size() > 1) parts.resize(1);
     const bool steps = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.checklist; });
     Sheet out = sheet(request, any_day, request.language, guide->sensitive, Dated::no);
     out.out.newspaper = true;
@@ -202,7 +211,7 @@ std::optional<Handout> leaflet(const Request& request, const Sources& sources) {
         if (guide->sensitive) return steps ? say.my_steps() : say.how_we_call_it();
         return say.text("guides", guides::key(guide->id, "guide", "", "title"), guide->title);
     });
-    Leaflet leaflet{out, *guide};
+    Leaflet leaflet{out, *guide, parts};
     leaflet.numbers();
     leaflet.tips();
     for (const guides::Outcome& part : parts) leaflet.part(part, &part == &parts.front());

@@ -206,7 +206,7 @@ TEST_CASE("after a quiet visit the process is another, with the same number, and
     CHECK(server.traces({"%PDF-", answer, label, name, typed}) == "");
     amnesia::keep("title and user of the jobs, who are the same for everybody, in files of the print server", server.traces(given::title_and_user()));
     // cupsd reads a sheet into a buffer on its stack (32 KiB), which it does not overwrite: pieces of the last ones, compressed, stay there until it ends or
-    // reads as much again, and no setting of its own changes that. No word; and no disk: its swap and its core are forbidden (assets/cups/repere.conf).
+    // reads as much again, and no setting was found that changes it. No word; and no disk: its swap and its core are forbidden (assets/cups/repere.conf).
     const std::string user = given::title_and_user().back();
     for (const std::string& word : {answer, label, name, typed, whole, slip, user}) {
         const std::string memory = amnesia::scan_memory(word, {std::to_string(server.pid())});
