@@ -2,9 +2,9 @@
 
 build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libepoxy-dev libgl-dev libpng-dev libwebp-dev libsqlite3-dev libicu-dev
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev libsodium-dev nlohmann-json3-dev libcli11-dev
-  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libzstd-dev libpq-dev"
+  libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libzstd-dev libpq-dev libcurl4-openssl-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth speech-dispatcher speech-dispatcher-espeak-ng"
-test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign postgresql dpkg-dev file"
+test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign postgresql nginx-light dpkg-dev file"
 
 # need PACKAGE…
 need() {
@@ -27,6 +27,10 @@ need() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/tmp/repere-install.$$ 2>&1 ||
     { cat /tmp/repere-install.$$ >&2; rm -f /tmp/repere-install.$$; echo "The packages could not be installed." >&2; exit 1; }
   rm -f /tmp/repere-install.$$
+  # Likewise Debian's nginx, which begins to serve when it is installed.
+  case " ${missing[*]} " in *" nginx-light "*)
+    { "${as_root[@]}" service nginx stop; "${as_root[@]}" update-rc.d nginx disable; } >/dev/null 2>&1 || true ;;
+  esac
   echo "Installed."
 }
 

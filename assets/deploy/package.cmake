@@ -4,7 +4,7 @@
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)                    # what was built is packed: no test is built for it
 set(data_folder ${CMAKE_INSTALL_DATADIR}/repere)
 
-install(TARGETS repere-kiosk repere-voice repere-printer repere-directory RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS repere-kiosk repere-voice repere-printer repere-updater repere-directory RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${CMAKE_BINARY_DIR}/directory.sqlite DESTINATION ${data_folder})
 install(DIRECTORY assets/voice assets/lsf assets/speech-dispatcher assets/cups DESTINATION ${data_folder})
 install(FILES assets/deploy/README.md assets/deploy/repere-kiosk.default DESTINATION ${data_folder}/deploy)

@@ -22,7 +22,8 @@ struct Beat {
     std::optional<language::Day> data_date;
     long up_hours = 0;
     std::string printer;                     // none · ready · lacking · unknown
-    std::string error;                       // "" none, no-directory, directory-refused, clock-before-data, printer-lacking
+    std::string error;                       // "" none, no-directory, directory-refused, clock-before-data, printer-lacking,
+                                             // release- and why none is adopted (release::code), or release-unreachable
     language::Minute written{};
     friend bool operator==(const Beat&, const Beat&) = default;
 };

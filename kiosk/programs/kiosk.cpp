@@ -53,8 +53,8 @@ void put_anew(T& value, T fresh) { std::swap(value, fresh); }
 Kiosk::Kiosk(const Options& options, const std::optional<Again>& again) : options_{options}, again_{again}, passed_{again ? again->passed : 0} {
     if (options.now) began_ = *options.now;
     else read_the_clock();
-    open_directory();
     open_desk();
+    open_directory();
     if (again) go_on_from(*again);
 
     if (essential_) {                                               // whatever the options say: the screen is never blank
@@ -87,6 +87,9 @@ Kiosk::Kiosk(const Options& options, const std::optional<Again>& again) : option
 
 void Kiosk::take_on_children(const Again& before) {
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
+    updating_ = std::make_unique<Updating>(Updating::Asked{options_.update_from, options_.public_key, options_.state, settings_.desk_key,
+                                                           options_.state.empty() ? "" : settings_.heartbeat_to, settings_.update_every,
+                                                           options_.now ? std::optional{minute()} : std::nullopt}, [this] { window_->wake(); });
     printing_ = std::make_unique<Printing>(settings_.printer, [this] { window_->wake(); });
     printing_->already(before.pages, lived_);
     if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options_.play.empty(), [this] { window_->wake(); }, before.mute);
@@ -125,12 +128,30 @@ void Kiosk::open_desk() {
         if (const auto* words = std::get_if<std::string>(&read)) throw Usage{*words};
         settings_ = std::get<Settings>(std::move(read));
     }
+    read_keys();
     if (!options_.state.empty()) heartbeat_ = Heartbeat{options_.state, age_of_this_process(), again_.has_value()};
     if (options_.usage.empty()) return;
     std::string said;
     usage_ = usage::Usage::open(options_.usage, std::chrono::floor<std::chrono::days>(minute()), said);
     if (!said.empty()) std::fprintf(stderr, "repere-kiosk: %s\n", said.c_str());
     pin_again_ = lived_ + std::chrono::seconds{usage::pin_delay(usage_.wrong_pins())};      // a kiosk that starts again forgets no wrong PIN
+}
+
+// Whom to believe, and what opens a desk's release.
+void Kiosk::read_keys() {
+    if (!options_.public_key.empty() && !public_key_in(options_.public_key)) throw Usage{options_.public_key + " is no public key: it has two lines, the second begins with RW"};
+    if (settings_.desk_key.empty()) return;
+    desk_key_ = desk_key_in(settings_.desk_key);
+    if (!desk_key_) throw Usage{settings_.desk_key + " (\"desk_key\" of the settings) is no secret key without a password"};
+}
+
+// A release that `repere-updater` adopted; never under somebody's eyes.
+void Kiosk::take_newer() {
+    newer_ = updating_->adopted() || newer_;
+    if (newer_ && (attracting() || essential_)) {
+        newer_ = false;
+        adopt();
+    }
 }
 
 int Kiosk::pin_wait() const {
@@ -144,7 +165,7 @@ visit::Desk Kiosk::desk() const {
 }
 
 void Kiosk::open_directory() {
-    auto opened = directory::Directory::open(options_.directory);
+    auto opened = newest();
     if (auto* refusal = std::get_if<directory::Refusal>(&opened)) {
         std::fprintf(stderr, "repere-kiosk: %s; only the emergency page is shown\n", refusal->words.c_str());
         refused_ = refusal->words;
@@ -152,15 +173,25 @@ void Kiosk::open_directory() {
         essential_ = true;
         return;
     }
-    directory_.emplace(std::move(std::get<directory::Directory>(opened)));
+    hold(std::get<OpenDirectory>(std::move(opened)));
+    if (fell_back_) std::fprintf(stderr, "repere-kiosk: the newest release does not open; the one before it is shown\n");
 }
 
-// A newer file that the helper found sound. Only between visits; a file that went away meanwhile costs nothing.
+MaybeOpen Kiosk::newest() const { return open_newest(options_.update_from.empty() ? "" : options_.state, desk_key_, options_.directory); }
+
+void Kiosk::hold(OpenDirectory opened) {
+    directory_.emplace(std::move(opened.directory));
+    memory_ = std::move(opened.memory);
+    file_ = std::move(opened.file);
+    fell_back_ = opened.fell_back;
+}
+
+// A newer file that the helper found sound, or a release that was adopted. Only between visits; a file that went away meanwhile costs nothing.
 void Kiosk::adopt() {
-    auto opened = directory::Directory::open(options_.directory);
-    auto* found = std::get_if<directory::Directory>(&opened);
+    auto opened = newest();
+    auto* found = std::get_if<OpenDirectory>(&opened);
     if (!found) return;
-    directory_.emplace(std::move(*found));
+    hold(std::move(*found));
     refused_.clear();
     essential_ = false;                      // somebody may be reading the emergency page: it stays until they are gone
     place_ = place_asked();
@@ -181,6 +212,7 @@ void Kiosk::handle(const page::Event& event) {
     if (essential_ && attracting()) visit_ = visit::emergency_only();
     if (was_attracting != attracting()) {
         ++visit_number_;
+        if (helper_->started()) updating_->start();
         if (helper_->ended()) helper_ = std::make_unique<Helper>([this] { window_->wake(); });
     }
     for (const visit::Effect& effect : step.effects) perform(effect);
@@ -193,7 +225,7 @@ void Kiosk::handle(const page::Event& event) {
 
 void Kiosk::perform(const visit::Effect& effect) {
     std::visit(page::Overloaded{[&](const visit::LookForDirectory&) {
-                              helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
+                              if (essential_ || file_ == options_.directory) helper_->ask({visit_number_, options_.directory, essential_ ? "" : directory_->content_hash()});
                           },
                           [&](const visit::ForgetVisit&) { forget(); },
                           [&](const visit::SayPage& effect) { to_say_ = effect; },
@@ -236,7 +268,7 @@ void Kiosk::print(const visit::PrintHandout& effect) {
     const int most = visit_.unlocked ? effect.most_pages : std::min(effect.most_pages, printing_->pages_left(lived_));
     handout::Request request = effect.request;
     request.paper = settings_.printer.paper;
-    printing_->print({std::move(request), options_.directory, minute(), place_.id, desk().closed_today, most});
+    printing_->print({std::move(request), file_, settings_.desk_key, minute(), place_.id, desk().closed_today, most});
 }
 
 visit::Printer Kiosk::printer() const {
@@ -288,6 +320,7 @@ void Kiosk::collect() {
         waited_ = wait;
         changed_ = changed_ || std::holds_alternative<visit::StaffLockScreen>(visit_.history.back());
     }
+    take_newer();
     while (const auto result = helper_->result()) {
         if (result->visit != visit_number_) continue;               // an earlier visit's: too late
         if (result->newer && (attracting() || essential_)) adopt();
@@ -532,6 +565,7 @@ void Kiosk::frame(float seconds) {
     watchdog_.ready();
     if (!helper_->started()) {
         helper_->start();
+        updating_->start();
         printing_->start();
         perform(visit::LookForDirectory{});
     }

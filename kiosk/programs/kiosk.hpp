@@ -17,10 +17,12 @@
 #include "programs/heartbeat.hpp"
 #include "programs/helper.hpp"
 #include "programs/kiosk_options.hpp"
+#include "programs/open_directory.hpp"
 #include "programs/play.hpp"
 #include "programs/printing.hpp"
 #include "programs/settings.hpp"
 #include "programs/speaker.hpp"
+#include "programs/updating.hpp"
 #include "programs/watchdog.hpp"
 #include "touch/touch.hpp"
 #include "typography/typography.hpp"
@@ -56,6 +58,7 @@ private:
     void key(layout::Key key);
     void take(const std::vector<touch::Input>& inputs);
     void collect();                          // what the helper process brought back, and whether a PIN was right
+    void read_keys();
     void open_desk();                        // settings and usage, as the options name them
     int pin_wait() const;                    // seconds
     visit::Desk desk() const;
@@ -77,7 +80,10 @@ private:
     bool attracting() const { return std::holds_alternative<visit::AttractScreen>(visit_.history.back()); }
     void adopt();
     Milliseconds until_change() const;
+    MaybeOpen newest() const;
     void open_directory();
+    void hold(OpenDirectory opened);
+    void take_newer();
     void open_as_asked();
     void go_on_from(const Again& before);
     void take_on_children(const Again& before);
@@ -98,7 +104,12 @@ private:
 
     Options options_;
     std::optional<Again> again_;             // what the process before this one handed on
+    release::Bytes memory_;                  // of a desk's directory, which lies sealed on the disk
     std::optional<directory::Directory> directory_;
+    std::string file_;                       // the one that is open
+    bool fell_back_ = false;                 // a newer release is there and does not open
+    bool newer_ = false;                     // a release was adopted, and waits for the end of the visit
+    std::optional<release::SecretKey> desk_key_;
     std::optional<messages::Messages> say_;
     bool essential_ = false;                 // no directory could be opened: the emergency page, and repair behind it
     std::string refused_;                    // the last refusal that was said
@@ -106,6 +117,7 @@ private:
     std::unique_ptr<typography::Shaper> shaper_;
     std::optional<touch::Window> window_;
     std::unique_ptr<Helper> helper_;
+    std::unique_ptr<Updating> updating_;
     Watchdog watchdog_;
     Heartbeat heartbeat_;
     layout::Screen screen_;

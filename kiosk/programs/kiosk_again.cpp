@@ -20,9 +20,9 @@ bool Kiosk::shall_start_again() const {
 
 // A file that was replaced, or broken, since it was read is no reason for a darker screen: the memory was overwritten all the same.
 bool Kiosk::would_begin_as_it_is() const {
-    const auto opened = directory::Directory::open(options_.directory);
-    const auto* found = std::get_if<directory::Directory>(&opened);
-    if (!found || found->content_hash() != directory_->content_hash()) return false;
+    const auto opened = newest();
+    const auto* found = std::get_if<OpenDirectory>(&opened);
+    if (!found || found->directory.content_hash() != directory_->content_hash()) return false;
     return options_.settings.empty() || std::holds_alternative<Settings>(read_settings(options_.settings));
 }
 

@@ -18,6 +18,7 @@ std::string Kiosk::error_code() const {
     if (essential_) return "no-directory";
     if (clock_before_data()) return "clock-before-data";
     if (!refused_.empty()) return "directory-refused";
+    if (updating_ && !updating_->trouble().empty()) return "release-" + updating_->trouble();
     return printer_state() == "lacking" ? "printer-lacking" : "";
 }
 

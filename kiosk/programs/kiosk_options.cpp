@@ -42,10 +42,8 @@ std::variant<Options, int> options(int argc, char** argv) {
     app.add_flag("--inspect", out.inspect, "the maintainers' windows over the page");
     app.add_flag("--check", out.check, "say what this machine lacks, and stop");
     app.add_flag("--helper", out.helper)->group("");        // how it starts its own helper process
-    for (const char* later : {"--update-from", "--public-key"})
-        app.add_option_function<std::string>(later, [later](const std::string&) {
-               throw CLI::ValidationError{later, "is planned, and not there yet"};
-           })->group("");
+    app.add_option("--update-from", out.update_from, "newer releases: a web server, a share, a stick; kept in --state")->type_name("URL|DIR");
+    app.add_option("--public-key", out.public_key, "the key that signs them")->type_name("PUB");
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& error) {
@@ -61,6 +59,8 @@ std::variant<Options, int> options(int argc, char** argv) {
         return 2;
     };
     if (out.set_pin && out.settings.empty()) return refuse("--set-pin writes into --settings FILE");
+    if (out.update_from.empty() != out.public_key.empty()) return refuse("--update-from and --public-key belong together");
+    if (!out.update_from.empty() && out.state.empty()) return refuse("--update-from keeps what it fetches in --state DIR");
     if (directory->empty()) out.directory = out.profile == "staff" ? "build/staff.sqlite" : installed_directory().value_or(out.directory);
     if (!size.empty() && !size_of(size, out)) return refuse("--size is a width and a height, as 1920x1080, not \"" + size + "\"");
     if (!language.empty()) {

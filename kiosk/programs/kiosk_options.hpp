@@ -18,7 +18,8 @@ struct Options {
     std::string place;
     std::optional<language::Minute> now;
     std::string profile = "tourist-office";
-    std::string state;                               // a folder it may write to: the heartbeat, the shader cache
+    std::string state;                               // a folder it may write to: releases, the heartbeat, the shader cache
+    std::string update_from, public_key;             // where releases lie, and whom to believe of them
     std::string settings, usage;                     // the PIN of the desk; what is counted and noted
     std::string play;
     bool set_pin = false;

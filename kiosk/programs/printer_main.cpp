@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "paper/paper.hpp"
+#include "programs/open_directory.hpp"
 #include "programs/printer.hpp"
 
 namespace {
@@ -35,9 +36,9 @@ struct Made {
 Made make(const json& asked) {
     const auto request = handout::from_json(asked.value("print", ""));
     if (!request) return {.why = "the request cannot be read"};
-    auto opened = directory::Directory::open(asked.value("directory", ""));
+    const auto opened = programs::open_directory(asked.value("directory", ""), programs::desk_key_in(asked.value("desk_key", "")));
     if (const auto* refusal = std::get_if<directory::Refusal>(&opened)) return {.why = refusal->words};
-    const auto& directory = std::get<directory::Directory>(opened);
+    const auto& directory = std::get<programs::OpenDirectory>(opened).directory;
     const auto now = language::minute_of(asked.value("now", ""));
     if (!now) return {.why = "the request has no moment"};
     const auto handout = handout::make(*request, {directory, *now, directory.place(asked.value("place", "")).value_or(directory::Place{}),

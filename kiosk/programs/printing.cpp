@@ -63,7 +63,7 @@ void Printing::print(const Sheet& sheet) {
     if (served_) renew();
     start();
     printing_ = served_ = true;
-    const json request{{"print", handout::to_json(sheet.request)}, {"directory", sheet.directory}, {"now", language::iso(sheet.now)},
+    const json request{{"print", handout::to_json(sheet.request)}, {"directory", sheet.directory}, {"desk_key", sheet.desk_key}, {"now", language::iso(sheet.now)},
                        {"place", sheet.place}, {"closed_today", sheet.closed_today}, {"most_pages", sheet.most_pages}};
     if (!child_ || !child_->send(request.dump(-1, ' ', false, json::error_handler_t::replace))) wake_();      // result() sees that it is not there
 }

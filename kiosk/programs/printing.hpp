@@ -4,7 +4,7 @@
 // begins by emptying the queue of whatever is ours (programs/printer.hpp). So nothing that a visit asked for can come back to a later one.
 // Requests and answers are JSON, a line each:
 //
-//     {"print": "…" (handout::to_json), "directory": FILE, "now": "2026-11-24T10:00", "place": ID, "closed_today": [ID…], "most_pages": 6}
+//     {"print": "…" (handout::to_json), "directory": FILE, "desk_key": FILE, "now": "2026-11-24T10:00", "place": ID, "closed_today": [ID…], "most_pages": 6}
 //     {"lacking": "there is no queue …"}      at its start and whenever it changes; "" nothing      {"sending": 2}
 //     {"end": "done" | "paper_out" | "failed" | "lost" | "too_long", "pages": 2, "why": "…"}
 #pragma once
@@ -32,7 +32,7 @@ public:
     using Lived = std::chrono::milliseconds;                // a time that is only ever counted on
     struct Sheet {
         handout::Request request;
-        std::string directory;                              // the file
+        std::string directory, desk_key;                    // the file; of a sealed one, who opens it
         directory::Minute now;
         std::string place;
         std::vector<std::string> closed_today;

@@ -120,6 +120,23 @@ std::string read_kiosk(const json& value, Settings& settings) {
     return is_kiosk_name(settings.kiosk) ? "" : "\"kiosk\" is 1 to 64 letters, digits, points, dashes, not " + value.dump();
 }
 
+std::string read_desk_key(const json& value, Settings& settings) {
+    settings.desk_key = value.is_string() ? value.get<std::string>() : "";
+    return settings.desk_key.empty() ? "\"desk_key\" is the file of a key, not " + value.dump() : "";
+}
+
+std::string read_update_every(const json& value, Settings& settings) {
+    if (!value.is_number_integer() || value < 1 || value > 86400) return "\"update_every_seconds\" is 1 to 86400, not " + value.dump();
+    settings.update_every = value.get<int>();
+    return {};
+}
+
+std::string read_heartbeat_to(const json& value, Settings& settings) {
+    settings.heartbeat_to = value.is_string() ? value.get<std::string>() : "";
+    const bool url = settings.heartbeat_to.starts_with("http://") || settings.heartbeat_to.starts_with("https://");
+    return url ? "" : "\"heartbeat_to\" begins with http:// or https://, which " + value.dump() + " does not";
+}
+
 }  // namespace
 
 std::variant<Settings, std::string> read_settings(const std::string& file) {
@@ -135,6 +152,9 @@ std::variant<Settings, std::string> read_settings(const std::string& file) {
         else if (key == "keypad") wrong = read_keypad(value, settings);
         else if (key == "printer") wrong = read_printer(value, settings);
         else if (key == "kiosk") wrong = read_kiosk(value, settings);
+        else if (key == "desk_key") wrong = read_desk_key(value, settings);
+        else if (key == "update_every_seconds") wrong = read_update_every(value, settings);
+        else if (key == "heartbeat_to") wrong = read_heartbeat_to(value, settings);
         else wrong = "nothing is called \"" + key + "\"";
         if (!wrong.empty()) return file + ": " + wrong;
     }

@@ -7,6 +7,9 @@
 //                                               "leave", three times, leaves a quiet page; "end-visit" is for staff
 //   "printer": {"queue": "counter", "paper": "a4" | "a5" | "receipt", "server": "/run/cups/cups.sock"}      a queue of CUPS; without "server" the machine's own (assets/cups/README.md)
 //   "kiosk": "mjd-1"                            how its heartbeat calls it (programs/heartbeat.hpp); else the name of the machine
+//   "desk_key": "/etc/repere/desk.key"          a desk: opens the releases that are sealed to it (people.md, P1)
+//   "update_every_seconds": 900                 about how often it looks for a newer release
+//   "heartbeat_to": "https://…"                 where its heartbeat is sent to (POST), beside the file
 #pragma once
 
 #include <map>
@@ -35,6 +38,9 @@ struct Settings {
     std::map<std::string, KeypadDoes> keypad;
     Queue printer;
     std::string kiosk;                       // "" the name of the machine
+    std::string desk_key;                    // a file; "" no desk that adopts releases
+    int update_every = 900;                  // seconds
+    std::string heartbeat_to;                // a URL; "" nobody
 };
 
 std::variant<Settings, std::string> read_settings(const std::string& file);      // else one sentence, with line and column where there is one

@@ -1,0 +1,55 @@
+// Looking for a newer release, fetching it, adopting it (release/release.hpp): what `repere-updater` does between two waits.
+//
+// From a web server: manifest and signature first, conditionally; judged before the file is asked for, which goes on where it was cut off,
+// also after a power cut. From a folder, a share, a stick: as it lies there. In either case nothing is believed but what the key signed.
+//
+//     STATE/fetched/{again, next, directory-202611240900.sqlite.zst}      what the server said of its manifest; when to look; a file in part
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "programs/fetch.hpp"
+#include "release/release.hpp"
+
+namespace repere::programs {
+
+struct Looked {
+    release::Version adopted = 0;            // just now
+    std::string trouble, why;                // "" none; a code of release::Refused, or "unreachable"; one sentence
+};
+
+class Updater {
+public:
+    Updater(std::string from, release::Kiosk kiosk, const Patience& patience = {});      // from: URL or folder
+    Looked look(language::Minute now);
+
+private:
+    Looked look_there(language::Minute now);
+    Looked look_here(language::Minute now);
+    Looked told(const release::Outcome& outcome);
+
+    std::string from_;
+    release::Kiosk kiosk_;
+    Web web_;
+    release::Files files_;
+    std::optional<std::pair<release::Bytes, release::Bytes>> settled_;      // manifest and signature of a folder that needs no second look
+};
+
+// Until the next look. Drawn anew each time between half and one and a half of `every`, so that a town's kiosks do not ask in one second; the first
+// between none and `every`, since a power cut switches them on in one. Troubles in a row double it, to four hours or `every`.
+// drawn: from 0 to 1.
+using Wait = std::chrono::milliseconds;
+Wait first_wait(std::chrono::seconds every, double drawn);
+Wait next_wait(std::chrono::seconds every, int troubles, double drawn);
+
+// When the next look is due, for the process that follows this one (a kiosk starts again after quiet visits).
+struct Due {
+    std::chrono::sys_seconds at;
+    int troubles = 0;
+};
+std::optional<Due> due_in(const std::string& state);
+void keep(const std::string& state, const Due& due);
+
+}  // namespace repere::programs
