@@ -214,7 +214,7 @@ private:
 
     void fleet_command() {
         auto* all = app_.add_subcommand("fleet", "how the kiosks are: their heartbeats, those that are late first");
-        all->add_option("FOLDER", given_.file, "the heartbeats, gathered: a file or a folder a kiosk")->required();
+        all->add_option("FOLDER|URL", given_.file, "the heartbeats, gathered: a file or a folder a kiosk; or what kiosks sent, one a line")->required();
         all->add_option("--late", given_.late_after, "so many hours of silence are late")->check(CLI::Range(1, 8760))->capture_default_str();
         all->add_option("--now", given_.now, "another moment than the present")->check(is_minute);
         json(all);

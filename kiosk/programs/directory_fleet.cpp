@@ -1,12 +1,15 @@
-// How the kiosks are: the heartbeats somebody gathered in a folder (programs/heartbeat.hpp), those that are late first.
+// How the kiosks are: the heartbeats somebody gathered (programs/heartbeat.hpp), those that are late first. In a folder, a file each; or at
+// the URL of whatever takes what kiosks send, and gives it back one a line, in the order it came: the last line of each kiosk counts.
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "authoring/files.hpp"
 #include "programs/directory_commands.hpp"
+#include "programs/fetch.hpp"
 #include "programs/heartbeat.hpp"
 
 namespace repere::programs {
@@ -85,29 +88,67 @@ void print_json(const std::vector<Heard>& all) {
     std::cout << rows.dump(2) << "\n";
 }
 
+constexpr std::size_t longest_answer = 64u << 20;
+
+struct Source {
+    std::string name;                                        // of the file, or the URL and the line
+    std::variant<Beat, std::string> beat;
+};
+
+std::vector<Source> in_folder(const std::string& folder) {
+    std::vector<Source> out;
+    for (const auto& file : heartbeats_in(folder)) {
+        const auto text = authoring::read_file(file);
+        out.push_back({file, text ? beat_of(*text) : std::variant<Beat, std::string>{"cannot be read"}});
+    }
+    return out;
+}
+
+std::vector<Source> in_lines(const std::string& url, const std::string& text) {
+    std::map<std::string, Source> last;
+    std::vector<Source> out;
+    std::istringstream lines{text};
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        Source source{without_secrets(url) + ":" + std::to_string(number), beat_of(line)};
+        if (const auto* beat = std::get_if<Beat>(&source.beat)) last.insert_or_assign(beat->kiosk, source);
+        else out.push_back(std::move(source));
+    }
+    for (auto& [kiosk, source] : last) out.push_back(std::move(source));
+    return out;
+}
+
 }  // namespace
 
 int fleet(const Fleet& asked) {
-    if (!std::filesystem::is_directory(asked.folder)) return std::cerr << asked.folder << ": there is no such folder\n", 1;
+    std::vector<Source> sources;
+    if (is_url(asked.folder)) {
+        const auto answer = Web{}.get(asked.folder, longest_answer);
+        if (answer.is != Answer::Is::there) return std::cerr << answer.why << "\n", 1;
+        sources = in_lines(asked.folder, answer.body);
+    } else {
+        if (!std::filesystem::is_directory(asked.folder)) return std::cerr << asked.folder << ": there is no such folder\n", 1;
+        sources = in_folder(asked.folder);
+    }
     std::vector<Heard> all;
     std::map<std::string, int> named;
     int unreadable = 0;
-    for (const auto& file : heartbeats_in(asked.folder)) {
-        const auto text = authoring::read_file(file);
-        const auto read = text ? beat_of(*text) : std::variant<Beat, std::string>{"cannot be read"};
+    for (auto& [name, read] : sources) {
         if (const auto* why = std::get_if<std::string>(&read)) {
-            std::cerr << file << ": " << *why << "\n";
+            std::cerr << name << ": " << *why << "\n";
             ++unreadable;
             continue;
         }
-        Heard one{.file = file, .beat = std::get<Beat>(read)};
+        Heard one{.file = name, .beat = std::get<Beat>(std::move(read))};
         one.clock_wrong = clock_is_wrong(one.beat, asked.now);
         one.silent = std::max(std::chrono::minutes{0}, asked.now - one.beat.written);
         one.late = !one.clock_wrong && one.silent >= std::chrono::hours{asked.late_after};
         ++named[one.beat.kiosk];
         all.push_back(std::move(one));
     }
-    if (all.empty() && !unreadable) return std::cerr << asked.folder << ": there is no heartbeat in this folder\n", 1;
+    if (all.empty() && !unreadable) return std::cerr << without_secrets(asked.folder) << ": there is no heartbeat " << (is_url(asked.folder) ? "at this address" : "in this folder") << "\n", 1;
     for (Heard& one : all) one.same_name = named[one.beat.kiosk] > 1;
     std::sort(all.begin(), all.end(), worse);
     asked.json ? print_json(all) : print_table(all);

@@ -8,6 +8,7 @@
 
 #include "directory/directory.hpp"
 #include "programs/machine.hpp"
+#include "programs/open_directory.hpp"
 #include "programs/printing.hpp"
 #include "programs/settings.hpp"
 #include "programs/voice.hpp"
@@ -68,10 +69,16 @@ void check_place(const std::string& id, const directory::Directory& directory, S
 }
 
 void check_directory(const Options& options, Said& said) {
-    const auto opened = directory::Directory::open(options.directory);
+    const auto settings = options.settings.empty() ? Settings{} : read_settings(options.settings);
+    const auto* read = std::get_if<Settings>(&settings);                   // what is wrong with them, the printer's line says
+    const std::string key = read ? read->desk_key : "";
+    if (!key.empty()) said.either(desk_key_in(key).has_value(), "the key of this desk, " + key + (desk_key_in(key) ? "" : ": it is no secret key without a password"));
+    if (!options.update_from.empty()) said.either(public_key_in(options.public_key).has_value(), "the key of those who publish, " + options.public_key + (public_key_in(options.public_key) ? "" : ": it is no public key"));
+    const auto opened = open_newest(options.update_from.empty() ? "" : options.state, desk_key_in(key), options.directory);
     if (const auto* refusal = std::get_if<directory::Refusal>(&opened)) return said.lacks(refusal->words);
-    const auto& directory = std::get<directory::Directory>(opened);
-    said.has("directory " + options.directory + ", " + std::to_string(directory.services().size()) + " services");
+    const auto& [memory, directory, file, fell_back] = std::get<OpenDirectory>(opened);
+    if (fell_back) said.lacks("the newest release: it does not open, the one before it is shown");
+    said.has("directory " + file + ", " + std::to_string(directory.services().size()) + " services");
     check_place(options.place, directory, said);
     const auto today = std::chrono::floor<std::chrono::days>(language::local_minute(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
     if (const auto date = directory.data_date(); date && today < *date)

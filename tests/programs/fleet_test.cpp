@@ -5,6 +5,7 @@
 
 #include "given/catch.hpp"
 #include "given/process.hpp"
+#include "given/web.hpp"
 #include "programs/heartbeat.hpp"
 
 using namespace repere::programs;
@@ -87,4 +88,19 @@ TEST_CASE("a folder that is none, or holds none, is one sentence", "[programs][f
     CHECK(nowhere.status == 1);
     CHECK(nowhere.err == "/nowhere: there is no such folder\n");
     CHECK(given::run({directory, "fleet"}).status == 2);
+}
+
+TEST_CASE("what kiosks sent is read from where it was gathered, one a line: the last of each counts, a broken line is said", "[programs][fleet]") {
+    const std::string lines = heartbeat("a", "2026-11-24T09:00") + heartbeat("b", "2026-11-23T12:00") + "{\"cut\n" + heartbeat("a", "2026-11-24T12:00");
+    given::Server server{[&](const auto& request, const auto& connection) {
+        connection.send(request.path() == "/beats" ? given::ok(lines) : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    }};
+    const auto asked = [&](const std::string& path) { return given::run({directory, "fleet", server.url(path), "--now", "2026-11-24T12:10"}); };
+    const auto ran = asked("/beats");
+    CHECK(first_words(ran.out) == std::vector<std::string>{"KIOSK", "b", "a"});
+    CHECK_THAT(ran.out, Contains("this hour"));
+    CHECK(ran.err == server.url("/beats") + ":3: is no heartbeat\n");
+    CHECK(ran.status == 1);
+    CHECK(asked("/nothing").status == 1);
+    CHECK_THAT(asked("/nothing").err, Contains("404"));
 }
