@@ -3,7 +3,9 @@
 namespace repere::release {
 
 bool for_desks(const directory::Directory& directory) {
-    return directory.database().prepare("SELECT 1 FROM service WHERE staff UNION ALL SELECT 1 FROM guide WHERE staff UNION ALL SELECT 1 FROM phrase LIMIT 1").step();
+    const auto any = [&](const char* sql) { return directory.database().prepare(sql).step(); };
+    return any("SELECT 1 FROM service WHERE staff UNION ALL SELECT 1 FROM guide WHERE staff UNION ALL SELECT 1 FROM phrase LIMIT 1") ||
+           (any("SELECT 1 FROM pragma_table_info('activity') WHERE name = 'staff'") && any("SELECT 1 FROM activity WHERE staff LIMIT 1"));      // none before schema 6
 }
 
 std::string fault(const directory::Directory& directory) {

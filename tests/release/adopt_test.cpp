@@ -1,6 +1,8 @@
 // Adopting: what a kiosk takes, what it keeps, what it falls back on.
+#include "given/activities.hpp"
 #include "given/catch.hpp"
 #include "given/release.hpp"
+#include "release/lossy_disk.hpp"
 
 using namespace repere::release;
 using given::moment;
@@ -19,6 +21,11 @@ struct Counter {                                           // a kiosk, and who p
     std::string found() const {                            // the bytes that the next start opens
         const auto at = start(kiosk.state, [](const std::string& file) { return std::holds_alternative<repere::directory::Directory>(repere::directory::Directory::open(file)); });
         return at ? given::read(at->file) : "";
+    }
+    std::map<std::string, std::string> kept() const {       // whatever lies under STATE, byte for byte
+        std::map<std::string, std::string> all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{kiosk.state}) all[entry.path().string()] = entry.is_regular_file() ? given::read(entry.path().string()) : "a folder";
+        return all;
     }
     std::string in_state(const char* path) const { return kiosk.state + "/releases/" + path; }
 };
@@ -110,13 +117,63 @@ TEST_CASE("a desk adopts what is sealed to it, keeps it sealed, and reads it in 
             if (file.is_regular_file()) CHECK(given::read(file.path().string()).find("Services de l’État") == std::string::npos);
 }
 
-TEST_CASE("what only desks may read is published only to desks, and adopted by no kiosk", "[release]") {
+TEST_CASE("a desks' release at a public kiosk, and a public one at a desk, are refused by their manifest, and nothing is touched", "[release]") {
     Counter at;
-    const std::string file = at.folder / "staff.sqlite";
+    const auto desk = SecretKey::make();
+    const auto sealed = [&](auto& asked) { asked.desk = desk.of(); };
+    const bool at_desk = GENERATE(false, true);
+    INFO((at_desk ? "a desk" : "a public kiosk"));
+    const auto ours = at_desk ? at.publisher.release(first_file, "2026-11-01T09:00", sealed) : at.publisher.release(first_file, "2026-11-01T09:00");
+    const auto theirs = at_desk ? at.publisher.release(second_file, "2026-11-02T09:00") : at.publisher.release(second_file, "2026-11-02T09:00", sealed);
+    if (at_desk) at.kiosk.desk = desk;
+    REQUIRE(said(at.adopts(ours)) == "adopted");
+
+    const std::string manifest = given::read(theirs + "/manifest.json"), signature = given::read(theirs + "/manifest.json.minisig");
+    const auto verdict = judged(given::bytes(manifest), signature, standing(at.kiosk), at_desk, moment("2026-11-24T10:00"));
+    REQUIRE(std::holds_alternative<Refusal>(verdict));
+    CHECK(std::get<Refusal>(verdict).reason == Refused::kind);
+    const auto before = at.kept();
+    given::Recording files;
+    CHECK(said(adopt(theirs, at.kiosk, moment("2026-11-24T10:00"), files)) == "kind");
+    CHECK(files.log.empty());
+    CHECK(at.kept() == before);
+}
+
+TEST_CASE("what only desks may read is published only to desks, and adopted by no public kiosk", "[release]") {
+    const std::string visit = "x_verified: {on: 2026-01-10, method: visit, confidence: confirmed}";
+    const auto [path, words, because] = GENERATE_COPY(table<std::string, std::string, const char*>({
+        {"staff/organizations/own.yaml",
+         "id: own\nname: Interne\nservices:\n  - {id: own-line, name: Ligne interne, x_class: desk, x_acts: [complaint-intake], " + visit + "}\n", "a service"},
+        {"staff/guides/vade-mecum.yaml",
+         "id: vade-mecum\ntitle: Pour le guichet\nstart: what\nquestions:\n  - {id: what, ask: Quoi ?, answers: [{id: one, label: Ceci, next: go}]}\noutcomes:\n  - {id: go, title: Que faire}\n"
+         "acts:\n  - {id: receive, outcomes: [go], before: care, moment: now, title: Recevoir, need: complaint-intake, sentences: [{id: calm, text: Restez calme., kind: say}]}\n", "a guide"},
+        {"phrases.yaml", "- {id: safe, text: Vous êtes en sécurité ici.}\n", "what a desk says to somebody"},
+        {"activities.yaml", given::activity("one", "2026-12-03", "  service: police-desk\n", "training"), "a training"},
+    }));
+    INFO(because);
+    Counter at;
+    const auto staff = given::data().with(path, words).built(repere::authoring::Extent::staff);
+    CHECK_THROWS_WITH(at.publisher.release(staff.file(), "2026-11-02T09:00"), Catch::Matchers::Contains("only desks may read"));
+
+    REQUIRE(said(at.adopts(at.publisher.release(first_file, "2026-11-01T09:00"))) == "adopted");
+    const auto before = at.kept();
+    const auto release = at.publisher.release(second_file, "2026-11-02T09:00");
+    at.publisher.put(release, staff.bytes());
+    CHECK(said(at.adopts(release)) == "kind");
+    CHECK(at.kept() == before);
+    const auto read = opened(release, at.publisher.key().of(), {}, moment("2026-11-24T10:00"));
+    REQUIRE(std::holds_alternative<Refusal>(read));
+    CHECK(std::get<Refusal>(read).reason == Refused::kind);
+}
+
+TEST_CASE("a directory of the oldest schema that this program reads, which knows no activities, is still published and adopted", "[release]") {
+    REQUIRE(repere::directory::oldest_schema == 5);
+    Counter at;
+    const std::string file = at.folder / "older.sqlite";
     std::filesystem::copy_file(first_file, file);
-    repere::directory::Database writable = repere::directory::Database::memory();
-    writable.run("ATTACH '" + file + "' AS it; UPDATE it.guide SET staff = 1; DETACH it");
-    CHECK_THROWS_WITH(at.publisher.release(file, "2026-11-01T09:00"), Catch::Matchers::Contains("only desks may read"));
+    repere::directory::Database::memory().run("ATTACH '" + file + "' AS it; DROP TABLE it.activity; PRAGMA it.user_version = 5; DETACH it");
+    CHECK(said(at.adopts(at.publisher.release(file, "2026-11-01T09:00"))) == "adopted");
+    CHECK(at.found() == given::read(file));
 }
 
 TEST_CASE("a trial that fails changes nothing", "[release]") {
