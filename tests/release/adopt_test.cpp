@@ -80,6 +80,30 @@ TEST_CASE("expiry is judged by the day, and never by a clock before the data's o
     CHECK(said(at.adopts(release, now)) == expected);
 }
 
+TEST_CASE("a clock that shows less than the date of the data that a kiosk holds, or is offered, says nothing of expiry", "[release]") {
+    Counter at;
+    const auto dated = [&](const std::string& release, const char* data_date, const char* expires) {
+        auto manifest = published(release).value();
+        manifest.data_date = repere::language::day_of(data_date).value();
+        manifest.expires = repere::language::day_of(expires).value();
+        at.publisher.sign(release, text(manifest));
+    };
+    const auto first = at.publisher.release(first_file, "2026-11-01T09:00"), second = at.publisher.release(second_file, "2026-11-02T09:00");
+    const auto [held, offered, now, expected, because] = GENERATE(table<const char*, const char*, const char*, const char*, const char*>({
+        {"2026-10-01", "2026-01-10", "2026-06-01T10:00", "adopted", "after the last day, but before the data that is held: who knows what day it is?"},
+        {"2026-10-01", "2026-01-10", "2026-09-30T23:59", "adopted", "a minute less"},
+        {"2026-10-01", "2026-01-10", "2026-10-01T00:00", "expired", "the day of the data may be today"},
+        {"2026-01-10", "2026-01-10", "2026-06-01T10:00", "expired", "no data is of a later day"},
+        {"2026-01-10", "2026-10-01", "2026-09-30T23:59", "adopted", "the data that is offered tells, too"},
+        {"2026-01-10", "2026-10-01", "2026-10-01T00:00", "expired", "and its day may be today"},
+    }));
+    INFO(because);
+    dated(first, held, "2026-12-31");
+    dated(second, offered, "2026-03-31");
+    REQUIRE(said(at.adopts(first)) == "adopted");
+    CHECK(said(at.adopts(second, now)) == expected);
+}
+
 TEST_CASE("the next key is believed by who saw it named, and the one before no longer once it was followed", "[release]") {
     Counter at;
     const given::Publisher next, stranger;
