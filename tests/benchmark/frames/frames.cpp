@@ -4,13 +4,9 @@
 // looks as before. A frame is what reaches the screen, counted from outside and alike for both. Chromium is given the same pages, words and
 // places alike, the same touches, and the same drag: its page follows the pointer, as a finger's own scrolling cannot be sent to it.
 // Prints median [least–most] and ratios; asserts nothing.
-#include <X11/extensions/Xdamage.h>
-#include <poll.h>
-
 #include <array>
-#include <optional>
 
-#include "benchmark/finger.hpp"
+#include "benchmark/dragged.hpp"
 #include "benchmark/started.hpp"
 
 namespace {
@@ -26,49 +22,8 @@ constexpr std::array walk{
     "home.victim", "guide.answer.living", "guide.answer.theft", "guide.answer.phone", "guide.continue", "guide.answer.no", "bar.home"};
 using Trees = std::vector<json>;                                 // the page before each touch
 
-constexpr int moves_a_second = 125;                              // as touch screens report them
 constexpr int idle_seconds = 10;
 
-// --- What reaches the screen ------------------------------------------------------------------------------------------------------
-class Watch {
-public:
-    explicit Watch(const std::string& name) : display_{XOpenDisplay(name.c_str())} {
-        int error = 0;
-        if (!display_ || !XDamageQueryExtension(display_, &first_event_, &error))
-            throw std::runtime_error{"the display " + name + " does not tell what is painted"};
-        damage_ = XDamageCreate(display_, DefaultRootWindow(display_), XDamageReportNonEmpty);
-        XSync(display_, False);
-    }
-    ~Watch() { XCloseDisplay(display_); }
-    Watch(const Watch&) = delete;
-
-    // When the next paint was there; nothing, if none came until then. What is painted from now on is told by the next call.
-    std::optional<Clock::time_point> painted(Clock::time_point until) const {
-        for (;;) {
-            const auto now = Clock::now();
-            if (forget()) return now;
-            if (now >= until) return {};
-            pollfd readable{ConnectionNumber(display_), POLLIN, 0};
-            poll(&readable, 1, static_cast<int>(milliseconds(until - now)) + 1);
-        }
-    }
-    bool forget() const {                                        // everything painted so far; was there anything?
-        bool any = false;
-        for (XEvent event; XPending(display_);) {
-            XNextEvent(display_, &event);
-            any = any || event.type == first_event_ + XDamageNotify;
-        }
-        if (any) XDamageSubtract(display_, damage_, None, None), XSync(display_, False);
-        return any;
-    }
-
-private:
-    ::Display* display_;
-    Damage damage_ = 0;
-    int first_event_ = 0;
-};
-
-Clock::time_point in(double seconds) { return Clock::now() + std::chrono::duration_cast<Clock::duration>(given::Seconds{seconds}); }
 
 // From now to the first paint that looked otherwise than before, and to the first that looked as the screen looks when nothing more comes
 // (a page that comes in from the side is on its way for 160 ms). Milliseconds.
@@ -96,35 +51,6 @@ struct Figures {
     std::vector<double> pressed_ms, answer_ms, page_ms, dragged_per_s, gap_ms, idle_frames, idle_percent;
 };
 
-// Up and down under a finger that never leaves the glass; a frame counts when it looks different from the one before.
-void drag(const Eye& screen, const Watch& watch, Finger& finger, const std::string& size, Figures& figures) {
-    const int width = std::stoi(size), height = std::stoi(size.substr(size.find('x') + 1)), step = 8;
-    const int low = height * 4 / 5, middle = height * 3 / 5, high = height / 5;
-    Spot at{width / 2, low};
-    finger.move(at);
-    finger.press();
-    rest(0.3);
-    const auto column = [&] { return screen.column(width / 4); };
-    watch.forget();
-    Eye::Sample seen = column();
-    const auto began = Clock::now();
-    std::vector<Clock::time_point> frames;
-    int by = -step;
-    for (int moved = 1; moved <= 5 * moves_a_second; ++moved) {
-        at.y += by;
-        if (at.y <= high) by = step;
-        if (at.y >= middle && by > 0) by = -step;
-        finger.move(at);
-        for (const auto until = began + moved * std::chrono::microseconds{1'000'000 / moves_a_second}; const auto painted = watch.painted(until);)
-            if (Eye::Sample now = column(); now != seen) seen = std::move(now), frames.push_back(*painted);
-    }
-    figures.dragged_per_s.push_back(static_cast<double>(frames.size()) / given::Seconds{Clock::now() - began}.count());
-    for (std::size_t i = 1; i < frames.size(); ++i) figures.gap_ms.push_back(milliseconds(frames[i] - frames[i - 1]));
-    rest(0.3);                                                   // a finger that rested flings nothing
-    finger.lift();
-    rest(0.5);
-}
-
 void idle(const Watch& watch, int pid, Figures& figures) {
     const auto pids = tree_of(pid);
     watch.forget();
@@ -147,7 +73,11 @@ Figures measure(const Eye& screen, const Watch& watch, const given::Display& dis
     Finger finger{display.name()};
     for (int round = 0; round < rounds; ++round)
         for (std::size_t i = 0; i < walk.size(); ++i) {
-            if (i + 1 == walk.size()) drag(screen, watch, finger, size, figures);
+            if (i + 1 == walk.size()) {
+                const auto [per_s, gaps] = drag(screen, watch, finger, size);
+                figures.dragged_per_s.push_back(per_s);
+                figures.gap_ms.insert(figures.gap_ms.end(), gaps.begin(), gaps.end());
+            }
             const Spot spot = middle(trees[i], walk[i]);
             figures.pressed_ms.push_back(answered(screen, watch, [&] { finger.move(spot), finger.press(); }).first);
             const auto [first, rest] = answered(screen, watch, [&] { finger.lift(); });
