@@ -89,7 +89,7 @@ void Kiosk::take_on_children(const Again& before) {
     helper_ = std::make_unique<Helper>([this] { window_->wake(); });
     updating_ = std::make_unique<Updating>(Updating::Asked{options_.update_from, options_.public_key, options_.state, settings_.desk_key,
                                                            options_.state.empty() ? "" : settings_.heartbeat_to, settings_.update_every,
-                                                           options_.now ? std::optional{minute()} : std::nullopt}, [this] { window_->wake(); });
+                                                           options_.now ? std::optional{minute()} : std::nullopt, again_.has_value() || updating_}, [this] { window_->wake(); });
     printing_ = std::make_unique<Printing>(settings_.printer, [this] { window_->wake(); });
     printing_->already(before.pages, lived_);
     if (settings_.sound != Sound::off) speaker_ = std::make_unique<Speaker>(!options_.play.empty(), [this] { window_->wake(); }, before.mute);
@@ -174,7 +174,7 @@ void Kiosk::open_directory() {
         return;
     }
     hold(std::get<OpenDirectory>(std::move(opened)));
-    if (fell_back_) std::fprintf(stderr, "repere-kiosk: the newest release does not open; the one before it is shown\n");
+    if (fell_back_ && !again_) std::fprintf(stderr, "repere-kiosk: the newest release does not open; the one before it is shown\n");
 }
 
 MaybeOpen Kiosk::newest() const { return open_newest(options_.update_from.empty() ? "" : options_.state, desk_key_, options_.directory); }

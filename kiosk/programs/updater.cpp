@@ -53,7 +53,7 @@ Looked unreachable(std::string why) { return {.trouble = "unreachable", .why = s
 
 void remove_but(const std::string& folder, const std::string& kept) {
     for (const std::string& name : release::names_in(folder))
-        if (name != kept && name != "again" && name != "next") std::filesystem::remove_all(folder + "/" + name);
+        if (name != kept && name != "again" && name != "next" && name != "sent") std::filesystem::remove_all(folder + "/" + name);
 }
 
 }  // namespace
@@ -84,11 +84,13 @@ Looked Updater::look_here(language::Minute now) {
     auto signature = release::read_file(from_ + "/" + release::signature_name, release::longest_signature);
     if (!manifest) return settled_.reset(), Looked{};
     auto seen = std::pair{std::move(*manifest), std::move(signature).value_or(release::Bytes{})};
-    if (settled_ == seen) return {};
+    if (settled_ == seen) return of_settled_;
     const auto outcome = release::adopt(from_, kiosk_, now, files_);
     const auto* refusal = std::get_if<release::Refusal>(&outcome);
-    if (!refusal || !passes(refusal->reason)) settled_ = std::move(seen);
-    return told(outcome);
+    const Looked out = told(outcome);
+    settled_.reset();
+    if (!refusal || !passes(refusal->reason)) settled_ = std::move(seen), of_settled_ = {.trouble = out.trouble, .why = out.why};
+    return out;
 }
 
 Looked Updater::look_there(language::Minute now) {
@@ -139,22 +141,34 @@ Wait next_wait(std::chrono::seconds every, int troubles, double drawn) {
     return std::chrono::duration_cast<Wait>(std::chrono::duration<double>{wait * (0.5 + drawn)});
 }
 
-std::optional<Due> due_in(const std::string& state) {
-    long at = 0;
-    int troubles = 0;
-    if (std::sscanf(text_of(fetched_in(state) + "/next").c_str(), "%ld %d", &at, &troubles) != 2 || troubles < 0) return {};
-    return Due{std::chrono::sys_seconds{std::chrono::seconds{at}}, troubles};
-}
+namespace {
 
 // Not synced: after a power cut the first wait is drawn anew.
-void keep(const std::string& state, const Due& due) {
+void replace(const std::string& state, const char* name, const std::string& text) {
     std::error_code ignored;
     std::filesystem::create_directories(fetched_in(state), ignored);
-    const std::string file = fetched_in(state) + "/next", fresh = file + ".new", text = std::to_string(due.at.time_since_epoch().count()) + " " + std::to_string(due.troubles) + "\n";
+    const std::string file = fetched_in(state) + "/" + name, fresh = file + ".new";
     std::FILE* out = std::fopen(fresh.c_str(), "we");
     if (!out) return;
     const bool well = std::fwrite(text.data(), 1, text.size(), out) == text.size();
     if (std::fclose(out) == 0 && well) std::rename(fresh.c_str(), file.c_str());
 }
+
+}  // namespace
+
+std::optional<Due> due_in(const std::string& state) {
+    long at = 0;
+    int troubles = 0;
+    char said[32]{};
+    if (std::sscanf(text_of(fetched_in(state) + "/next").c_str(), "%ld %d %31s", &at, &troubles, said) < 2 || troubles < 0) return {};
+    return Due{std::chrono::sys_seconds{std::chrono::seconds{at}}, troubles, said};
+}
+
+void keep(const std::string& state, const Due& due) {
+    replace(state, "next", std::to_string(due.at.time_since_epoch().count()) + " " + std::to_string(due.troubles) + " " + due.said + "\n");
+}
+
+std::string sent_from(const std::string& state) { return text_of(fetched_in(state) + "/sent"); }
+void keep_sent(const std::string& state, const std::string& heartbeat) { replace(state, "sent", heartbeat); }
 
 }  // namespace repere::programs

@@ -3,7 +3,8 @@
 // From a web server: manifest and signature first, conditionally; judged before the file is asked for, which goes on where it was cut off,
 // also after a power cut. From a folder, a share, a stick: as it lies there. In either case nothing is believed but what the key signed.
 //
-//     STATE/fetched/{again, next, directory-202611240900.sqlite.zst}      what the server said of its manifest; when to look; a file in part
+//     STATE/fetched/{again, next, sent, directory-202611240900.sqlite.zst}      what the server said of its manifest; when to look; the heartbeat that
+//                                                                               was sent last; a file in part
 #pragma once
 
 #include <chrono>
@@ -34,7 +35,8 @@ private:
     release::Kiosk kiosk_;
     Web web_;
     release::Files files_;
-    std::optional<std::pair<release::Bytes, release::Bytes>> settled_;      // manifest and signature of a folder that needs no second look
+    std::optional<std::pair<release::Bytes, release::Bytes>> settled_;      // manifest and signature of a folder that needs no second look …
+    Looked of_settled_;                                                     // … and the trouble with it
 };
 
 // Until the next look. Drawn anew each time between half and one and a half of `every`, so that a town's kiosks do not ask in one second; the first
@@ -44,12 +46,15 @@ using Wait = std::chrono::milliseconds;
 Wait first_wait(std::chrono::seconds every, double drawn);
 Wait next_wait(std::chrono::seconds every, int troubles, double drawn);
 
-// When the next look is due, for the process that follows this one (a kiosk starts again after quiet visits).
+// For the process that follows this one: a kiosk starts again after quiet visits, and neither its log nor a server's shall tell when.
 struct Due {
-    std::chrono::sys_seconds at;
-    int troubles = 0;
+    std::chrono::sys_seconds at;             // of the next look
+    int troubles = 0;                        // in a row
+    std::string said;                        // the code of the last, "" none
 };
 std::optional<Due> due_in(const std::string& state);
 void keep(const std::string& state, const Due& due);
+std::string sent_from(const std::string& state);           // the heartbeat that was sent last
+void keep_sent(const std::string& state, const std::string& heartbeat);
 
 }  // namespace repere::programs

@@ -55,6 +55,7 @@ private:
 struct Options {
     std::string from, public_key, state, desk_key, heartbeat_to, now;
     int every = 900;                                         // seconds
+    bool goes_on = false;
 };
 
 class Looking {
@@ -63,14 +64,16 @@ public:
         : updater_{options.from, std::move(kiosk)}, clock_{options.now}, state_{options.state}, local_{!programs::is_url(options.from)},
           every_{local_ ? std::min<std::chrono::seconds>(folder_every, std::chrono::seconds{options.every}) : std::chrono::seconds{options.every}} {
         programs::Wait wait = local_ ? programs::Wait{0} : programs::first_wait(every_, drawn());
-        if (const auto kept = local_ ? std::nullopt : programs::due_in(state_)) {      // a clock that was set since is not believed
+        if (const auto kept = programs::due_in(state_)) {
             const auto left = kept->at - std::chrono::system_clock::now();
-            if (left >= 0s && left <= programs::next_wait(every_, kept->troubles, 1)) {
+            if (!local_ && left >= 0s && left <= programs::next_wait(every_, kept->troubles, 1)) {      // a clock that was set since is not believed
                 wait = std::chrono::ceil<programs::Wait>(left);
                 troubles_ = kept->troubles;
             }
+            if (options.goes_on) said_ = kept->said;
         }
         due_ = steady_clock::now() + wait;
+        if (!said_.empty()) say({{"trouble", said_}, {"why", ""}});
     }
     steady_clock::time_point due() const { return due_; }
     void look() {
@@ -78,7 +81,7 @@ public:
         troubles_ = looked.trouble.empty() ? 0 : troubles_ + 1;
         const auto wait = programs::next_wait(every_, local_ ? 0 : troubles_, drawn());
         due_ = steady_clock::now() + wait;
-        if (!local_) programs::keep(state_, {std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now() + wait), troubles_});
+        if (!local_ || looked.trouble != said_) programs::keep(state_, {std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now() + wait), troubles_, looked.trouble});
         if (looked.adopted > 0) say({{"adopted", looked.adopted}});
         if (looked.trouble != said_) say({{"trouble", looked.trouble}, {"why", looked.why}});
         said_ = looked.trouble;
@@ -98,21 +101,21 @@ private:
 // The heartbeat that the kiosk wrote, once each that is another.
 class Sending {
 public:
-    explicit Sending(const Options& options) : to_{options.heartbeat_to}, file_{options.state + "/heartbeat.json"}, every_{options.every} {}
+    explicit Sending(const Options& options) : to_{options.heartbeat_to}, state_{options.state}, sent_{programs::sent_from(state_)}, every_{options.every} {}
     steady_clock::time_point due() const { return to_.empty() ? steady_clock::time_point::max() : due_; }
     void send() {
         due_ = steady_clock::now() + std::min<programs::Wait>(1min, every_);
-        const auto beat = text_of(file_);
+        const auto beat = text_of(state_ + "/heartbeat.json");
         if (!beat || *beat == sent_) return;
         const std::string why = web_.post(to_, *beat);
-        if (why.empty()) sent_ = *beat;
+        if (why.empty()) programs::keep_sent(state_, sent_ = *beat);
         failed_ = why.empty() ? 0 : failed_ + 1;
         if (failed_ > 0) due_ = steady_clock::now() + programs::next_wait(every_, failed_, drawn());
         if (failed_ == 1) say({{"unheard", why}});
     }
 
 private:
-    std::string to_, file_, sent_;
+    std::string to_, state_, sent_;
     std::chrono::seconds every_;
     programs::Web web_;
     steady_clock::time_point due_ = steady_clock::now();
@@ -130,6 +133,7 @@ int main(int argc, char** argv) {
     app.add_option("--desk-key", options.desk_key, "of a desk: adopts what is sealed to it")->type_name("KEY");
     app.add_option("--every", options.every, "how often it looks, about")->type_name("SECONDS")->check(CLI::Range(1, 86400));
     app.add_option("--heartbeat-to", options.heartbeat_to, "where heartbeats are sent")->type_name("URL");
+    app.add_flag("--goes-on", options.goes_on, "what the process before this one said is not said again");
     app.add_option("--now", options.now)->group("");
     CLI11_PARSE(app, argc, argv);
 

@@ -19,6 +19,7 @@ void Updating::start() {
     add("--heartbeat-to", asked_.heartbeat_to);
     add("--every", asked_.every > 0 ? std::to_string(asked_.every) : "");
     add("--now", asked_.now ? language::iso(*asked_.now) : "");
+    if (asked_.goes_on || child_) arguments.push_back("--goes-on");
     child_ = std::make_unique<Child>(wake_);
     if (child_->start(beside_this_program("repere-updater"), arguments)) return;
     child_.reset();
@@ -35,7 +36,7 @@ bool Updating::adopted() {
         if (said.contains("unheard")) std::fprintf(stderr, "repere-kiosk: its heartbeat is not heard: %s\n", text("unheard").c_str());
         if (!said.contains("trouble")) continue;
         trouble_ = text("trouble");
-        if (!trouble_.empty()) std::fprintf(stderr, "repere-kiosk: no newer release (%s): %s\n", trouble_.c_str(), text("why").c_str());
+        if (!trouble_.empty() && !text("why").empty()) std::fprintf(stderr, "repere-kiosk: no newer release (%s): %s\n", trouble_.c_str(), text("why").c_str());
     }
     if (child_ && child_->ended() && !std::exchange(told_ended_, true)) std::fprintf(stderr, "repere-kiosk: repere-updater has ended; the next visit has another\n");
     return out;

@@ -2,7 +2,7 @@
 //
 // It looks by itself, adopts what is newer and good (release/release.hpp), and says so; the kiosk opens that between visits. Lines of JSON:
 //
-//     {"adopted": 202611240900}      {"trouble": "signature", "why": "…"}      trouble "": there is none any more      {"unheard": "…"}
+//     {"adopted": 202611240900}      {"trouble": "signature", "why": "…"}      trouble "": there is none any more; why "": it was said before      {"unheard": "…"}
 #pragma once
 
 #include <functional>
@@ -22,6 +22,7 @@ public:
         std::string desk_key, heartbeat_to;                 // of the settings
         int every = 0;                                      // seconds; 0: as the program has it
         std::optional<language::Minute> now;                // --now
+        bool goes_on = false;                               // the kiosk started itself again: its log shall not tell when
     };
     Updating(Asked asked, std::function<void()> wake) : asked_{std::move(asked)}, wake_{std::move(wake)} {}      // called from a thread: look for adopted()
 

@@ -203,3 +203,22 @@ TEST_CASE("a heartbeat is sent where the settings say, once an hour, and says wh
     std::this_thread::sleep_for(std::chrono::seconds{3});
     CHECK(heard.asked().size() == before);
 }
+
+TEST_CASE("a process that goes on says no trouble a second time, and no heartbeat twice, so that nobody learns when a quiet visit ended", "[programs][updating]") {
+    Town town;
+    given::Server heard{[](const auto&, const auto& connection) { connection.send(given::ok("")); }};
+    std::filesystem::create_directories(town.served());
+    given::write(town.served() + "/manifest.json", "garbage");
+    std::filesystem::create_directories(town.in("state"));
+    given::write(town.in("state") + "/heartbeat.json", "{\"repere_heartbeat\": 1}\n");
+    const auto runs = [&](const std::string& goes_on) {
+        const std::string command = "sleep 3 | " + bin + "repere-updater --from " + town.served() + " --public-key " + town.key("signing") + ".pub --state " + town.in("state") +
+                                    " --every 1 --heartbeat-to " + heard.url("/beats") + goes_on;
+        return given::run({"sh", "-c", command}).out;
+    };
+    CHECK_THAT(runs(""), Contains("\"trouble\":\"signature\"") && Contains("The manifest is not signed"));
+    CHECK(heard.asked().size() == 1);
+    CHECK(runs(" --goes-on") == "{\"trouble\":\"signature\",\"why\":\"\"}\n");
+    CHECK(heard.asked().size() == 1);
+    CHECK_THAT(runs(""), Contains("The manifest is not signed"));             // a machine that is switched on says it again
+}

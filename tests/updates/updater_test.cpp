@@ -172,6 +172,10 @@ TEST_CASE("a stick: none is no trouble; what lies on it is adopted or refused on
     CHECK(said(updater.look(moment("2026-11-24T10:00"))) == "adopted");
     CHECK(said(updater.look(moment("2026-11-24T10:00"))) == "");
     CHECK(town.shows(first_file));
+    given::write(stick + "/manifest.json.minisig", "garbage");
+    for (int i = 0; i < 2; ++i) CHECK(said(updater.look(moment("2026-11-24T10:00"))) == "signature");      // as long as it lies there
+    std::filesystem::remove_all(stick);
+    CHECK(said(updater.look(moment("2026-11-24T10:00"))) == "");
 }
 
 TEST_CASE("looks are spread between half and one and a half of the time; troubles double it, to four hours", "[updates]") {
@@ -188,7 +192,8 @@ TEST_CASE("looks are spread between half and one and a half of the time; trouble
 TEST_CASE("when to look next is handed on from one process to the next", "[updates]") {
     const given::Folder folder;
     CHECK_FALSE(due_in(folder.path()));
-    keep(folder.path(), {std::chrono::sys_seconds{1'800'000'000s}, 3});
+    keep(folder.path(), {std::chrono::sys_seconds{1'800'000'000s}, 3, "older"});
+    CHECK(due_in(folder.path())->said == "older");
     CHECK(due_in(folder.path())->at == std::chrono::sys_seconds{1'800'000'000s});
     CHECK(due_in(folder.path())->troubles == 3);
     given::write(folder / "fetched/next", "garbage");
