@@ -45,6 +45,7 @@ public:
         const std::string at = folder_.path();
         write(folder_ / "nginx.conf", "daemon off; master_process off; error_log " + at + "/error.log; pid " + at + "/pid; worker_rlimit_nofile 4096;\n"
               "events { worker_connections 2048; }\nhttp {\n log_format line '$status $body_bytes_sent $request $http_range'; access_log " + at + "/log line;\n"
+              " log_format wire '$request_length $bytes_sent'; access_log " + at + "/wire wire;\n"
               " client_body_temp_path " + at + "/body; proxy_temp_path " + at + "/proxy; fastcgi_temp_path " + at + "/f; uwsgi_temp_path " + at + "/u; scgi_temp_path " + at + "/s;\n"
               " server { listen 127.0.0.1:" + std::to_string(port_) + "; root " + root + "; " + more + " }\n}\n");
         process_ = std::make_unique<Process>(std::vector<std::string>{"nginx", "-c", folder_ / "nginx.conf", "-e", folder_ / "error.log"});
@@ -52,6 +53,7 @@ public:
     }
     std::string url(const std::string& path = "") const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
     std::string log() const { return read(folder_ / "log"); }
+    std::string wire() const { return read(folder_ / "wire"); }          // a line a request: bytes of it, bytes of the answer, headers and all
     int port() const { return port_; }
 
 private:
