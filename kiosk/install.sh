@@ -4,7 +4,7 @@ build_packages="cmake ninja-build g++ pkg-config libimgui-dev libglfw3-dev libep
   libpango1.0-dev libcairo2-dev libfontconfig-dev libfyaml-dev libsodium-dev nlohmann-json3-dev libcli11-dev
   libsndfile1-dev libasound2-dev libqrcodegencpp-dev libcups2-dev libzstd-dev libpq-dev libcurl4-openssl-dev"
 run_packages="fonts-noto-core fonts-noto-cjk fontconfig libgl1-mesa-dri libgl1 xvfb xauth speech-dispatcher speech-dispatcher-espeak-ng"
-test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign postgresql nginx-light dpkg-dev file"
+test_packages="catch2 gettext libxtst-dev cups-daemon cups-client poppler-utils zbar-tools minisign postgresql nginx-light openssl dpkg-dev file"
 
 # need PACKAGE…
 need() {

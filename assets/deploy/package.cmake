@@ -25,7 +25,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # what no program links, and none does without: fonts, the drivers of OpenGL, the server that speaks
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-noto-cjk, fontconfig-config, libgl1, libgl1-mesa-dri, speech-dispatcher, speech-dispatcher-espeak-ng")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-noto-cjk, fontconfig-config, libgl1, libgl1-mesa-dri, ca-certificates, speech-dispatcher, speech-dispatcher-espeak-ng")
 # a screen of its own, paper
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, xwayland, seatd, kbd, cups-daemon, cups-client, cups-filters")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_SOURCE_DIR}/assets/deploy/postinst")

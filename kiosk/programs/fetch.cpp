@@ -61,13 +61,14 @@ struct Web::Curl {
     char error[CURL_ERROR_SIZE]{};
     ~Curl() { curl_easy_cleanup(easy); }
 
-    void begin(const std::string& url, const Patience& patience) {
+    void begin(const std::string& url, const Patience& patience, const std::string& authorities) {
         curl_easy_reset(easy);                               // the connection stays
         error[0] = 0;
         const bool secure = url.starts_with("https:");
         curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
         curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
         curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, secure ? "https" : "http,https");
+        if (!authorities.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, authorities.c_str()), curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
         curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
         curl_easy_setopt(easy, CURLOPT_MAXREDIRS, 5L);
         curl_easy_setopt(easy, CURLOPT_FAILONERROR, 1L);
@@ -103,7 +104,7 @@ struct Web::Curl {
     }
 };
 
-Web::Web(const Patience& patience) : patience_{patience} {
+Web::Web(const Patience& patience, std::string authorities) : patience_{patience}, authorities_{std::move(authorities)} {
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     curl_ = std::make_unique<Curl>();
     if (ready != CURLE_OK || !curl_->easy) throw std::bad_alloc{};
@@ -114,7 +115,7 @@ Web::~Web() = default;
 Answer Web::get(const std::string& url, std::size_t most, const std::string& validator) {
     Body body{.text = {}, .most = most};
     Lines lines;
-    curl_->begin(url, patience_);
+    curl_->begin(url, patience_, authorities_);
     curl_->take(body, patience_);
     if (!validator.empty()) lines.add(validator);
     curl_easy_setopt(curl_->easy, CURLOPT_HTTPHEADER, lines.list());
@@ -143,7 +144,7 @@ Fetched Web::fetch(const std::string& url, const std::string& file, std::uint64_
             part.size = 0;
         }
         const bool resumed = part.size > 0;
-        curl_->begin(url, patience_);
+        curl_->begin(url, patience_, authorities_);
         curl_easy_setopt(curl_->easy, CURLOPT_WRITEFUNCTION, into_file);
         curl_easy_setopt(curl_->easy, CURLOPT_WRITEDATA, &part);
         curl_easy_setopt(curl_->easy, CURLOPT_RESUME_FROM_LARGE, static_cast<curl_off_t>(part.size));
@@ -162,7 +163,7 @@ std::string Web::post(const std::string& url, const std::string& json) {
     Lines lines;
     lines.add("Content-Type: application/json");
     lines.add("Expect:");
-    curl_->begin(url, patience_);
+    curl_->begin(url, patience_, authorities_);
     curl_->take(body, patience_);
     curl_easy_setopt(curl_->easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(curl_->easy, CURLOPT_HTTPHEADER, lines.list());

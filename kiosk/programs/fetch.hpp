@@ -31,7 +31,7 @@ struct Fetched {
 
 class Web {
 public:
-    explicit Web(const Patience& patience = {});
+    explicit Web(const Patience& patience = {}, std::string authorities = "");      // authorities: a PEM file in place of the system's
     ~Web();
     Web(const Web&) = delete;
     Web& operator=(const Web&) = delete;
@@ -45,6 +45,7 @@ private:
     struct Curl;
     std::unique_ptr<Curl> curl_;
     Patience patience_;
+    std::string authorities_;
 };
 
 bool is_url(const std::string& text);        // http:// or https://

@@ -42,6 +42,37 @@ TEST_CASE("an answer of a server is what was asked for, or a sentence, and never
     CHECK(got.why.empty() == (is == Is::there));
 }
 
+TEST_CASE("over HTTPS a server is believed whose certificate an authority signed, and leads on to HTTPS only", "[updates]") {
+    const given::Folder folder;
+    const std::string certificate = folder / "certificate.pem", other = folder / "other.pem";
+    for (const auto& file : {certificate, other})
+        REQUIRE(given::run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=Authority", "-addext",
+                            "subjectAltName=IP:127.0.0.1", "-keyout", file + ".key", "-out", file}).status == 0);
+    Server plain{[](const auto&, const auto& connection) { connection.send(given::ok("manifest")); }};
+    const int port = given::free_port();
+    const std::string secure = "https://127.0.0.1:" + std::to_string(port);
+    given::write(folder / "manifest", "manifest");
+    const given::Nginx nginx{folder.path(), "listen 127.0.0.1:" + std::to_string(port) + " ssl; ssl_certificate " + certificate + "; ssl_certificate_key " + certificate + ".key; "
+                             "location /on { return 302 " + secure + "/manifest; } location /down { return 302 " + plain.url("/manifest") + "; }"};
+
+    const auto [path, authority, is] = GENERATE(table<std::string, std::string, Is>({
+        {"/manifest", "certificate.pem", Is::there},
+        {"/on", "certificate.pem", Is::there},
+        {"/down", "certificate.pem", Is::failed},
+        {"/manifest", "other.pem", Is::failed},
+        {"/manifest", "", Is::failed},
+    }));
+    INFO(path << " " << authority);
+    Web web{hurried, authority.empty() ? "" : folder / authority};
+    const auto got = web.get(secure + path, 100);
+    INFO(got.why);
+    CHECK(got.is == is);
+    CHECK(got.body == (is == Is::there ? "manifest" : ""));
+    CHECK((web.fetch(secure + path, folder / "fetched", 8).is == Fetched::Is::whole) == (is == Is::there));
+    CHECK(plain.asked().empty());
+    CHECK(web.get(nginx.url("/down"), 100).is == Is::there);              // from HTTP it may go anywhere: the signature is what is believed
+}
+
 TEST_CASE("a server that answers a byte now and then, or nothing, is left", "[updates]") {
     Server server{[](const auto& request, const auto& connection) {
         if (request.path() == "/silent") return std::this_thread::sleep_for(std::chrono::seconds{3});
