@@ -19,7 +19,7 @@ using release::Refused;
 namespace {
 
 constexpr std::size_t longest_note = 8192;
-constexpr std::chrono::seconds longest_wait = 4h;
+constexpr std::chrono::seconds longest_wait = 1h;
 
 std::string fetched_in(const std::string& state) { return state + "/fetched"; }
 

@@ -40,7 +40,7 @@ private:
 };
 
 // Until the next look. Drawn anew each time between half and one and a half of `every`, so that a town's kiosks do not ask in one second; the first
-// between none and `every`, since a power cut switches them on in one. Troubles in a row double it, to four hours or `every`.
+// between none and `every`, since a power cut switches them on in one. Troubles in a row double it, to an hour or `every`.
 // drawn: from 0 to 1.
 using Wait = std::chrono::milliseconds;
 Wait first_wait(std::chrono::seconds every, double drawn);
