@@ -141,6 +141,7 @@ int main(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);                        // what it did not finish goes on the next time
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
+    setpriority(PRIO_PROCESS, 0, 10);                        // a release waits, a finger does not
     signal(SIGPIPE, SIG_IGN);
     try {
         std::optional<Looking> looking;

@@ -82,6 +82,8 @@ inline Dragged drag(const Eye& screen, const Watch& watch, Finger& finger, const
     }
     Dragged out{static_cast<double>(frames.size()) / given::Seconds{Clock::now() - began}.count(), {}};
     for (std::size_t i = 1; i < frames.size(); ++i) out.gap_ms.push_back(milliseconds(frames[i] - frames[i - 1]));
+    for (; at.y < low; at.y += step) finger.move(at), rest(1.0 / moves_a_second);      // the page where it was: the next drag does not meet its end
+    finger.move({at.x, low});
     rest(0.3);                                                   // a finger that rested flings nothing
     finger.lift();
     rest(0.5);

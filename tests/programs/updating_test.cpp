@@ -72,7 +72,7 @@ struct Shown {
         return out;
     }
     bool says(const std::string& said, int times = 1) {
-        return given::soon([&] { return follows("wait 100ms\n") && count(process.err(), said) >= times; });
+        return given::soon([&] { return follows("wait 100ms\n") && count(process.err(), said) >= times; }, given::Seconds{60});
     }
     bool follows(const std::string& lines) {
         play.say(lines);
@@ -106,7 +106,7 @@ TEST_CASE("a release that is published reaches three kiosks between visits; a ro
         REQUIRE(each->says("adopted the directory", 2));
         CHECK(each->shows("Deuxième"));
     }
-    REQUIRE(given::soon([&] { return std::filesystem::exists(town.in("a") + "/releases/202611010911"); }));
+    REQUIRE(given::soon([&] { return std::filesystem::exists(town.in("a") + "/releases/202611010911"); }, given::Seconds{60}));
     CHECK(visited.follows("key Backspace\ntype \"r\"\nexpect \"1 service\"\n"));                                                       // … who is not disturbed
     CHECK(visited.follows("wait 130s\nexpect-screen attract\n"));
     REQUIRE(visited.says("adopted the directory", 2));
@@ -193,7 +193,7 @@ TEST_CASE("a heartbeat is sent where the settings say, once an hour, and says wh
     Shown one{display, town, "http://127.0.0.1:1", town.in("state"), settings(town, "one", ", \"kiosk\": \"mjd-1\", \"heartbeat_to\": \"" + heard.url("/beats") + "\"")};
     REQUIRE(one.says("no newer release (unreachable)"));
     CHECK(one.follows("wait 3660s\n"));
-    REQUIRE(given::soon([&] { return !heard.asked().empty() && heard.asked().back().text.find("release-unreachable") != std::string::npos; }));
+    REQUIRE(given::soon([&] { return !heard.asked().empty() && heard.asked().back().text.find("release-unreachable") != std::string::npos; }, given::Seconds{60}));
     const auto request = heard.asked().back();
     CHECK(request.line == "POST /beats HTTP/1.1");
     CHECK_THAT(request.text, Contains("\"kiosk\":\"mjd-1\""));
